@@ -1,0 +1,776 @@
+"""The values that travel between the parts: notices, documents, pictures, views.
+
+Everything here is frozen and holds plain values only, so that a value can be
+compared, hashed, sent to a worker process or fingerprinted.  Text is NFC.
+Inline text (``str`` fields documented as *inline*) is Markdown source of one
+line; only :mod:`newsroom.markup` turns it into HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from markupsafe import Markup
+
+Level = Literal["error", "warning", "hint"]
+
+CODES: frozenset[str] = frozenset(
+    """
+    title-missing date-missing date-invalid date-partial key-unknown head-missing
+    address-duplicate address-taken status-unknown slug-unsafe id-duplicate text-empty
+    source-misplaced
+    encoding-unreadable encoding-legacy unicode-decomposed letter-eth
+    character-invisible character-control
+    photo-missing photo-unreadable photo-refused photo-uncaptioned photo-undescribed
+    photo-animated
+    caption-ambiguous caption-orphan credit-or-caption
+    number-missing number-repeated markers-mixed
+    tone-misplaced phrase-slip spacing-odd digits-odd note-left-in
+    link-broken link-unsafe link-text-filename attachment-missing
+    html-shown comment-dropped text-bounded
+    private-id private-phone private-child
+    """.split()
+)
+"""The closed list of notice codes (contract §1, extended)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the office should look at.  Messages are Vietnamese sentences.
+
+    Attributes:
+        code: one of :data:`CODES`.
+        level: ``error`` cannot be published as it stands, ``warning`` look at
+            it, ``hint`` style.
+        line: 1-based line in the file; 1 when the whole file is meant.
+        message: what is wrong.
+        hint: what to do about it.
+        column: 1-based column in the line.
+        found: the text at fault, as typed.
+        proposed: the text to put in its place, where a rule has one.
+        file: path relative to ``content/``; empty means "the story's own file"
+            and is filled in when the story is read.
+    """
+
+    code: str
+    level: Level
+    line: int
+    message: str
+    hint: str = ""
+    column: int = 1
+    found: str = ""
+    proposed: str = ""
+    file: str = ""
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"unknown notice code {self.code!r}")
+
+
+# ── The document: what a story's text means ─────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """One photo as a story names it.
+
+    Attributes:
+        name: file name as typed (NFC), relative to the story's folder.
+        line: source line.
+        description: typed text for those who cannot see the photo; inline-free.
+    """
+
+    name: str
+    line: int
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One or several photos with at most one caption and one credit.
+
+    Attributes:
+        photos: in typed order.
+        caption: inline; without its label ``Ảnh:``.
+        credit: inline; with its label as typed (``Ảnh: Mai Phương``).
+        line: source line of the first photo.
+        label: the caption's label as typed (``Ảnh:``, ``Ảnh 1, 2 và 3:``), not shown.
+    """
+
+    photos: tuple[Photo, ...]
+    caption: str = ""
+    credit: str = ""
+    line: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Figures in a row, or figures that show an award ceremony.
+
+    Attributes:
+        label: what the gallery shows, for screen readers; plain text.
+    """
+
+    figures: tuple[Figure, ...]
+    awards: bool
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text.
+
+    Attributes:
+        lines: inline; each is shown on a line of its own (hard wraps are joined).
+        label: bold lead-in without its asterisk (``Đối tượng:``, ``Điều 1.``); inline.
+    """
+
+    lines: tuple[str, ...]
+    line: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section head.
+
+    Attributes:
+        level: 2 to 4.
+        text: inline, with its typed marker (``I/ BẰNG KHEN``).
+    """
+
+    level: int
+    text: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One list item.
+
+    Attributes:
+        marker: as typed (``1/``, ``đ)``, ``2.1.``, ``-``, ``Một là,``).
+        lines: inline; the item's own text.
+        children: blocks under the item: nested lists, continuation paragraphs.
+        value: the number of a whole-number marker, else None.
+        checked: state of a check box ``[ ]``/``[x]``; None where there is none.
+    """
+
+    marker: str
+    lines: tuple[str, ...]
+    line: int = 0
+    children: tuple[Block, ...] = ()
+    value: int | None = None
+    checked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """Tasks, points or bullets, numbered exactly as the office typed them."""
+
+    kind: Literal["tasks", "points", "bullets"]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; every row has as many cells as the header or the widest row.
+
+    Attributes:
+        header: inline cells; empty tuple when the table has no header row.
+        rows: inline cells.
+        label: what the table shows, for screen readers; plain text.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    line: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The two-column head of an official document, faked with spaces by the office."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who signs the story, one line or several; inline, padding gone."""
+
+    lines: tuple[str, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A deliberate ``>`` quotation."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A deliberate fenced block, shown letter for letter."""
+
+    text: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A typed separator line (``---``, ``***``)."""
+
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """Notes named by ``[^name]`` in the text: (name, inline text) pairs in typed order."""
+
+    notes: tuple[tuple[str, str], ...]
+
+
+Block = (
+    Paragraph | Heading | Figure | Gallery | ItemList | Table | Letterhead | SignOff | Quote | Code | Rule | Footnotes
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """One honoured collective or person, as the office lists them.
+
+    Attributes:
+        who: name as typed (``Bà Vi Thị Ánh``).
+        unit: unit, office or merit typed after the name.
+        form: form of award (``Bằng khen của Chủ tịch UBND tỉnh``).
+        decision: decision number (``1187/QĐ-UBND``).
+        year: year of the decision or of the story.
+        collective: True for a unit, False for a person.
+        line: source line.
+    """
+
+    who: str
+    unit: str = ""
+    form: str = ""
+    decision: str = ""
+    year: int = 0
+    collective: bool = False
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link typed in a story: its target as typed, its visible text, its line."""
+
+    target: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A story's text, understood.
+
+    Attributes:
+        blocks: in reading order.
+        links: every typed link, in reading order.
+        awards: honourees in the office's order.
+        notices: doubts met while reading.
+        dropped: words of the source that are not shown: comments, decoration,
+            caption labels; nothing else may enter.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+    awards: tuple[Award, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+# ── Stories ──────────────────────────────────────────────────────────────────
+
+Status = Literal["published", "draft", "hidden", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the text (contract §2).
+
+    Attributes:
+        title: plain text, as typed.
+        date: with the zone Asia/Ho_Chi_Minh; None when missing or invalid.
+        tasks_year: ``nhiem-vu: 2023``, the year whose tasks this story sets.
+        allow: codes this story silences, each with the office's reason.
+    """
+
+    title: str = ""
+    date: datetime | None = None
+    updated: datetime | None = None
+    category: str = "Tin tức"
+    tags: tuple[str, ...] = ()
+    author: str = ""
+    summary: str = ""
+    slug: str = ""
+    status: Status = "published"
+    lead: str = ""
+    aliases: tuple[str, ...] = ()
+    expires: date | None = None
+    id: str = ""
+    tasks_year: int | None = None
+    allow: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative:
+    """One file made from an original photo.
+
+    Attributes:
+        name: file name under ``/anh/``; holds the digest, so it never changes meaning.
+        width, height: in pixels.
+        format: ``avif``, ``jpeg``, ``webp`` or ``png``.
+    """
+
+    name: str
+    width: int
+    height: int
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo planned for the web: nothing made yet, everything known.
+
+    Attributes:
+        original: path relative to ``content/``, forward slashes.
+        digest: hex digest of the original's bytes and the recipe.
+        width, height: of the upright original, in pixels.
+        derivatives: modern format first, each format from narrow to wide.
+        shape: nearest of 2x3 3x4 1x1 4x3 3x2 16x9 2x1 (direction.md).
+        animated: True when only the first frame is shown.
+    """
+
+    original: str
+    digest: str
+    width: int
+    height: int
+    derivatives: tuple[Derivative, ...]
+    shape: str
+    animated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file offered beside a story.
+
+    Attributes:
+        name: as typed.
+        original: path relative to ``content/``.
+        address: ``/tin-tuc/<yyyy>/<slug>/<slugified name>.<ext>``.
+        size: in bytes.
+    """
+
+    name: str
+    original: str
+    address: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story or a page, read.
+
+    Attributes:
+        source: path of its text file relative to ``content/``, forward slashes.
+        kind: ``story`` (``tin-tuc/``) or ``page`` (``trang/``).
+        slug: ASCII.
+        address: root-relative, ends in ``/``; under ``/loi/`` when the story has
+            no address of its own.
+        id: stable id (contract §5).
+        pictures: typed photo name → plan, for every photo that could be read.
+        attachments: typed name → file.
+        notices: everything found, in line order, silenced codes left out.
+        lines: the file's cleaned lines; ``lines[n - 1]`` is source line n.
+    """
+
+    source: str
+    kind: Literal["story", "page"]
+    head: Head
+    document: Document
+    slug: str
+    address: str
+    id: str
+    pictures: tuple[tuple[str, Picture], ...] = ()
+    attachments: tuple[tuple[str, Attachment], ...] = ()
+    notices: tuple[Notice, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Notice, ...]:
+        """Notices that keep the story from being published."""
+        return tuple(n for n in self.notices if n.level == "error")
+
+    @property
+    def photos(self) -> dict[str, Picture]:
+        """Typed photo name → plan."""
+        return dict(self.pictures)
+
+    @property
+    def lead_picture(self) -> Picture | None:
+        """The photo that stands for the story: the head's ``lead``, else the first in the text."""
+        photos = self.photos
+        return photos.get(self.head.lead) or next(iter(photos.values()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """All that is to be published, in the site's one total order.
+
+    Attributes:
+        stories: listed stories, newest first: by date, then slug, then source.
+        hidden: stories with a page of their own that no list shows: ``hidden``,
+            expired, and (in ``serve``) drafts.
+        pages: static pages by slug.
+        faulty: stories without an address of their own (preview only).
+        today: the clock of this build; decides only what is due or expired.
+    """
+
+    stories: tuple[Story, ...]
+    hidden: tuple[Story, ...]
+    pages: tuple[Story, ...]
+    faulty: tuple[Story, ...]
+    today: date
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """Source path → address, of everything that has a page; links between stories use it."""
+        return {s.source: s.address for s in (*self.stories, *self.hidden, *self.pages)}
+
+
+# ── Views: what templates see, and all they see ──────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link in a menu or a line of metadata."""
+
+    text: str
+    address: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page shows around its content; made from settings alone.
+
+    Attributes:
+        name: the office's full name.
+        wordmark: its name in one or two parts (second part on a line of its own on a phone).
+        address: https address of the site without a final slash.
+        menu: sections, none marked current.
+        office: lines of the footer's address block, plain text.
+        phone, email: shown as links in the footer; may be empty.
+        responsible: who answers for the content; may be empty.
+        source_note: how to quote the site ("Ghi rõ nguồn …").
+        notes: further legal or licence lines of the footer.
+        foot: links in the footer.
+        logo: address of the Society's logo, or empty.
+        description: one sentence about the site.
+    """
+
+    name: str
+    wordmark: tuple[str, ...]
+    address: str
+    menu: tuple[LinkView, ...]
+    office: tuple[str, ...]
+    phone: str
+    email: str
+    responsible: str
+    source_note: str
+    notes: tuple[str, ...]
+    foot: tuple[LinkView, ...]
+    logo: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A story in a list.
+
+    Attributes:
+        date: ISO 8601 with zone.
+        date_text: ``06/01/2023``.
+        day_text: ``06/01``.
+        headline: the title with its numbers kept on one line with their nouns.
+        thumb: ``<picture>`` of the lead photo, or empty.
+    """
+
+    title: str
+    headline: Markup
+    address: str
+    date: str
+    date_text: str
+    day_text: str
+    category: LinkView
+    summary: str
+    thumb: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class FaultView:
+    """A notice as a preview page shows it."""
+
+    line: int
+    message: str
+    hint: str
+    level: Level
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What every page needs: its own title, address and section.
+
+    Attributes:
+        title: of the page, plain text.
+        address: root-relative; also the canonical address.
+        description: for machines and the standfirst of lists.
+        section: address of the menu entry that is current, or empty.
+        feed: address of the feed that belongs to this page.
+        robots: False for pages that must not be indexed.
+    """
+
+    title: str
+    address: str
+    description: str = ""
+    section: str = ""
+    feed: str = "/rss.xml"
+    robots: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story's page.
+
+    Attributes:
+        headline: the title with its numbers kept on one line with their nouns.
+        body: the rendered document.
+        date_text: ``Thứ Sáu, ngày 06/01/2023``.
+        updated, updated_text: empty when never updated.
+        summary: standfirst; empty when it equals the first paragraph.
+        newer, older: neighbours in time, or None.
+        related: the category's stories nearest in time, newest first, neighbours left out.
+        image: root-relative address of the lead photo for social cards, or empty.
+        faults: notices at ``error``, in a preview.
+        banner: sentence above the story (draft, expired), or empty.
+    """
+
+    page: PageView
+    headline: Markup
+    body: Markup
+    date: str
+    date_text: str
+    updated: str
+    updated_text: str
+    category: LinkView | None
+    tags: tuple[LinkView, ...]
+    author: str
+    summary: str
+    newer: LinkView | None
+    older: LinkView | None
+    related: tuple[Card, ...]
+    image: str
+    faults: tuple[FaultView, ...]
+    banner: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotView:
+    """One blood-donation day on the front page."""
+
+    date: str
+    day_text: str
+    place: str
+    detail: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The front page.
+
+    Attributes:
+        lead: the newest story that has a photo, or the newest; None on an empty site.
+        lead_picture: its photo, eager and large.
+        latest: the next newest.
+        sections: (title, address, cards) of the categories of interest.
+        awards: figures of the newest award gallery, rendered, or empty.
+        awards_story: the story they belong to.
+    """
+
+    page: PageView
+    lead: Card | None
+    lead_date_text: str
+    lead_picture: Markup
+    latest: tuple[Card, ...]
+    sections: tuple[tuple[str, str, tuple[Card, ...]], ...]
+    awards: Markup
+    awards_story: Card | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list of stories: all news, a category, a tag, a year.
+
+    Attributes:
+        groups: (heading, heading id, cards); heading may be empty.
+        sections: links above the list (categories or years).
+        newer, older: neighbouring pages of the list.
+    """
+
+    page: PageView
+    groups: tuple[tuple[str, str, tuple[Card, ...]], ...]
+    sections: tuple[LinkView, ...]
+    sections_label: str
+    newer: LinkView | None
+    older: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month in the register of all years: its page and how many stories it holds."""
+
+    text: str
+    address: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """A year in the register of all years; months newest first."""
+
+    year: int
+    address: str
+    count: int
+    months: tuple[MonthView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveIndexView:
+    """``/luu-tru/``: every year and month that has stories, newest first."""
+
+    page: PageView
+    years: tuple[YearView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """A year's or month's register of headlines: groups of (heading, id, cards), no thumbs.
+
+    Attributes:
+        years: links to the archive of every year.
+        newer, older: the neighbouring year or month that has stories.
+    """
+
+    page: PageView
+    years: tuple[LinkView, ...]
+    groups: tuple[tuple[str, str, tuple[Card, ...]], ...]
+    newer: LinkView | None
+    older: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaticView:
+    """A page such as Giới thiệu; ``faults`` in a preview."""
+
+    page: PageView
+    headline: Markup
+    body: Markup
+    faults: tuple[FaultView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FaultsView:
+    """``/loi/``: everything at ``error``, by story, with a link where there is a page."""
+
+    page: PageView
+    stories: tuple[tuple[str, str, tuple[FaultView, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BareView:
+    """A page that shows nothing but its template's words (404)."""
+
+    page: PageView
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """A page at an old address that leads to the new one, which is its canonical address."""
+
+    page: PageView
+
+
+View = (
+    StoryView
+    | FrontView
+    | ListView
+    | ArchiveIndexView
+    | ArchiveView
+    | StaticView
+    | FaultsView
+    | BareView
+    | RedirectView
+)
+
+
+# ── Outputs: what a build writes ─────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateOutput:
+    """A page: a template applied to ``site`` and ``view``.
+
+    Attributes:
+        path: relative to the output folder, forward slashes.
+        template: name under ``theme/templates/`` without ``.html``.
+        make_view: gives the frozen view; called once, only when the page is rendered.
+    """
+
+    path: str
+    template: str
+    make_view: Callable[[], View]
+
+
+@dataclass(frozen=True, slots=True)
+class BytesOutput:
+    """A file made by code, such as a feed; ``make`` is pure."""
+
+    path: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyOutput:
+    """A file of ``content/`` published as it is (an attachment)."""
+
+    path: str
+    original: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureOutput:
+    """The derivatives of a picture that some page uses."""
+
+    picture: Picture
+    path: str = field(default="anh")
+
+
+Output = TemplateOutput | BytesOutput | CopyOutput | PictureOutput

@@ -1,0 +1,11 @@
+"""Settings of the published site: the same site, built strictly into ``public/``."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from pelicanconf import *  # noqa: E402, F403
+
+OUTPUT_PATH = "public"
+NEWSROOM_STRICT = True
