@@ -218,10 +218,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A deliberate fenced block, shown letter for letter."""
+    """A deliberate fenced block, shown letter for letter; ``language`` as typed after the fence."""
 
     text: str
     line: int = 0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +300,9 @@ class Document:
 
 Status = Literal["published", "draft", "hidden", "withdrawn"]
 
+Day = date
+"""The type ``date`` inside :class:`Head`, where that name means the story's own date."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -322,7 +326,7 @@ class Head:
     status: Status = "published"
     lead: str = ""
     aliases: tuple[str, ...] = ()
-    expires: date | None = None
+    expires: Day | None = None
     id: str = ""
     tasks_year: int | None = None
     allow: tuple[tuple[str, str], ...] = ()

@@ -15,12 +15,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from newsroom.errors import Place, SiteFault
-
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-"""The office's time zone: UTC+7, no daylight saving since 1975."""
+from newsroom.text.dates import ZONE
 
 PREFIX = "NEWSROOM_"
 
@@ -134,12 +131,12 @@ def read_settings(values: Mapping[str, Any], file: str = "pelicanconf.py") -> Se
     if faults:
         raise SiteFault(" ".join(faults), "Hãy sửa lại tệp cài đặt rồi chạy lại.", Place(file))
     root = Path(values["PATH"]).resolve().parent
-    folders = {name: Path(values[key]).resolve() for name, key in _FOLDERS.items()}
     frozen = {k: _freeze(v) for k, v in got.items()}
+    frozen |= {name: Path(values[key]).resolve() for name, key in _FOLDERS.items()}
     frozen["address"] = str(got["address"]).rstrip("/")
     frozen["cache"] = (root / str(got["cache"])).resolve()
     frozen["wordmark"] = frozen["wordmark"] or (frozen["name"],)
-    return Settings(**folders, **frozen, today=today)
+    return Settings(**frozen, today=today)
 
 
 def _why_unknown(name: str) -> str:

@@ -1,0 +1,21 @@
+"""Story text → document → HTML; the plugin that offers the engine its reader."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsroom.markup.render import check_references, find_figures, render_body
+from newsroom.markup.story import read_story
+
+__all__ = ["check_references", "find_figures", "read_story", "register", "render_body"]
+
+
+def register() -> None:
+    """Let the engine read stories."""
+    from pelican import signals  # Pelican takes longer to import than a story to read
+
+    signals.initialized.connect(_offer_reader)
+
+
+def _offer_reader(pelican: Any) -> None:
+    pelican.offer_reader(read_story)

@@ -1,0 +1,21 @@
+"""How much inline text is handed to Python-Markdown at once.
+
+Its inline patterns are not linear (its issue 798: 8,000 ``[`` took 10.9 s),
+so a longer piece is shown as plain text.
+"""
+
+from __future__ import annotations
+
+LONGEST = 10_000
+"""Characters of one piece of inline text."""
+
+MOST_BRACKETS = 200
+"""Opening brackets in one piece; as many stars, underscores and backticks are allowed ten times over."""
+
+
+def is_bounded(text: str) -> bool:
+    """Whether a piece of text is beyond what is parsed inline."""
+    if len(text) > LONGEST or text.count("[") > MOST_BRACKETS:
+        return True
+    signs = text.count("*") + text.count("_") + text.count("`") + text.count("<")
+    return signs > 10 * MOST_BRACKETS

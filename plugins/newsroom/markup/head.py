@@ -1,0 +1,304 @@
+"""The head of a story: ``Key: value`` lines, bare or between ``---`` fences (contract §2).
+
+Values are strings as typed: ``#`` is text and colons need no quotes.  Inside
+fences a key may hold an indented YAML list or map, and a value wholly within
+straight quotes loses them, since content managers add them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import yaml
+
+from newsroom.model import Notice
+from newsroom.text.folding import fold
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "title": ("title", "tieu-de"),
+    "date": ("date", "ngay", "ngay-dang"),
+    "updated": ("updated", "modified", "cap-nhat"),
+    "category": ("category", "chuyen-muc"),
+    "tags": ("tags", "tu-khoa"),
+    "author": ("author", "tac-gia"),
+    "summary": ("summary", "tom-tat"),
+    "slug": ("slug",),
+    "status": ("status", "trang-thai"),
+    "lead": ("lead", "anh-chinh"),
+    "aliases": ("aliases", "dia-chi-cu"),
+    "expires": ("expires", "het-han"),
+    "id": ("id",),
+    "allow": ("allow", "cho-phep"),
+    "tasks": ("nhiem-vu",),
+}
+"""Key → its names, folded; each has a Vietnamese twin."""
+
+SHOWN = {
+    "title": "Tiêu đề",
+    "date": "Ngày",
+    "updated": "Cập nhật",
+    "category": "Chuyên mục",
+    "tags": "Từ khóa",
+    "author": "Tác giả",
+    "summary": "Tóm tắt",
+    "slug": "Slug",
+    "status": "Trạng thái",
+    "lead": "Ảnh chính",
+    "aliases": "Địa chỉ cũ",
+    "expires": "Hết hạn",
+    "id": "Id",
+    "allow": "Allow",
+    "tasks": "nhiem-vu",
+}
+"""Key → how a message names it."""
+
+_NAMES = {name: key for key, names in KEYS.items() for name in names}
+_NEVER = frozenset({"anh", "tin", "kinh-gui", "nguon", "bai", "hinh", "tin-anh"})
+_KEY_LINE = re.compile(r"([^\W\d_][\w \-]{0,30}?)\s*:(?:\s+(.*)|\s*)$")
+_FENCE = re.compile(r"-{3,}\s*$")
+_FENCE_END = re.compile(r"(?:-{3,}|\.{3})\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key of the head: its typed value or values, and where it stands."""
+
+    values: tuple[str, ...]
+    line: int
+
+    @property
+    def text(self) -> str:
+        """The value as one string."""
+        return ", ".join(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedHead:
+    """A head as typed.
+
+    Attributes:
+        entries: key (of :data:`KEYS`) → entry.
+        allows: every ``allow`` value, in typed order.
+        end: index of the first body line.
+        present: False when the story has no head at all.
+        near: line of a key that is a typo of ``title``, or 0.
+    """
+
+    entries: dict[str, Entry]
+    allows: tuple[str, ...]
+    end: int
+    present: bool
+    near: int = 0
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(slots=True)
+class _Reading:
+    entries: dict[str, Entry] = field(default_factory=dict)
+    allows: list[str] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    near: int = 0
+
+    def take(self, key: str, values: tuple[str, ...], line: int) -> None:
+        if key == "allow":
+            self.allows.extend(values)
+        elif key in self.entries:
+            self.notices.append(
+                Notice(
+                    "key-unknown",
+                    "warning",
+                    line,
+                    f"Phần đầu bài có hai dòng “{SHOWN[key]}”; dòng sau không được dùng.",
+                    "Hãy xóa bớt một dòng.",
+                    found=", ".join(values),
+                )
+            )
+        else:
+            self.entries[key] = Entry(values, line)
+
+    def frozen(self, end: int, present: bool) -> TypedHead:
+        return TypedHead(self.entries, tuple(self.allows), end, present, self.near, tuple(self.notices))
+
+
+def parse_head(lines: Sequence[str]) -> TypedHead:
+    """Read the head of a story's cleaned lines."""
+    start = next((i for i, line in enumerate(lines) if line.strip()), len(lines))
+    if start < len(lines) and _FENCE.match(lines[start]):
+        end = next((i for i in range(start + 1, len(lines)) if _FENCE_END.match(lines[i])), None)
+        if end is not None:
+            return _parse_fenced(lines, start + 1, end)
+        start += 1
+    return _parse_bare(lines, start)
+
+
+def _parse_bare(lines: Sequence[str], start: int) -> TypedHead:
+    reading = _Reading()
+    i, blank = start, False
+    while i < len(lines):
+        if not lines[i].strip():
+            blank, i = True, i + 1
+            continue
+        key, value, name = _split(lines[i])
+        near = "" if key or blank or not name else _nearest(name)
+        if not key and not near:
+            break
+        if key:
+            reading.take(key, _split_values(key, value), i + 1)
+        else:
+            _note_unknown(reading, name, near, i + 1)
+        blank, i = False, i + 1
+    present = bool(reading.entries or reading.notices or reading.allows)
+    return reading.frozen(i if present else start, present)
+
+
+def _parse_fenced(lines: Sequence[str], start: int, end: int) -> TypedHead:
+    reading = _Reading()
+    i = start
+    while i < end:
+        line, number = lines[i], i + 1
+        i += 1
+        if not line.strip():
+            continue
+        key, value, name = _split(line)
+        nested = i
+        while (
+            nested < end and (lines[nested][:1].isspace() or lines[nested].startswith("- ")) and lines[nested].strip()
+        ):
+            nested += 1
+        inner, i = lines[i:nested], nested
+        if not name:
+            reading.notices.append(
+                Notice(
+                    "key-unknown",
+                    "warning",
+                    number,
+                    "Dòng này của phần đầu bài không có dạng “Tên: giá trị”.",
+                    "Hãy viết lại thành “Tên: giá trị”, hoặc chuyển xuống dưới dấu ---.",
+                    found=line.strip(),
+                )
+            )
+        elif not key:
+            _note_unknown(reading, name, _nearest(name), number)
+        elif inner:
+            reading.take(key, tuple(_nested_values(inner, value, number, reading)), number)
+        else:
+            reading.take(key, _split_values(key, _unquoted(value)), number)
+    return reading.frozen(end + 1, True)
+
+
+def _split(line: str) -> tuple[str, str, str]:
+    """Known key (or empty), value, name as typed (empty when the line is no ``name: value``)."""
+    match = _KEY_LINE.match(line.strip())
+    if not match or line[:1].isspace():
+        return "", "", ""
+    name = match.group(1)
+    folded = _fold_key(name)
+    if folded in _NEVER:
+        return "", "", ""
+    return _NAMES.get(folded, ""), (match.group(2) or "").strip(), name
+
+
+def _fold_key(name: str) -> str:
+    return re.sub(r"[\s_\-]+", "-", fold(name))
+
+
+def _nearest(name: str) -> str:
+    """The key within two edits of ``name``, or empty."""
+    typed = _fold_key(name)
+    best, least = "", 3
+    for known, key in _NAMES.items():
+        distance = _edits(typed, known)
+        if distance < least and distance <= len(known) // 2:
+            best, least = key, distance
+    return best
+
+
+def _edits(a: str, b: str) -> int:
+    """Levenshtein distance with swaps of neighbours; 3 stands for "more than two"."""
+    if abs(len(a) - len(b)) > 2:
+        return 3
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        older, before, row = before, row, [i]
+        for j, y in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if older and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return min(row[-1], 3)
+
+
+def _note_unknown(reading: _Reading, name: str, near: str, line: int) -> None:
+    if near == "title":
+        reading.near = line
+    hint = f"Có phải là “{SHOWN[near]}”?" if near else "Các tên có thể dùng: " + ", ".join(SHOWN.values()) + "."
+    reading.notices.append(
+        Notice(
+            "key-unknown",
+            "warning",
+            line,
+            f"Phần đầu bài không có mục “{name}”.",
+            hint,
+            found=name,
+            proposed=SHOWN.get(near, ""),
+        )
+    )
+
+
+def _split_values(key: str, value: str) -> tuple[str, ...]:
+    if not value:
+        return ()
+    if key in ("tags", "aliases"):
+        inner = value[1:-1] if value.startswith("[") and value.endswith("]") else value
+        return tuple(v for v in (_unquoted(part.strip()) for part in re.split(r"[,;]", inner)) if v)
+    return (value,)
+
+
+def _unquoted(value: str) -> str:
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if quoted and value[0] not in value[1:-1] else value
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """YAML without aliases (a bomb needs them) and without guessing types."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("alias")
+        return super().compose_node(parent, index)
+
+
+_PlainLoader.yaml_implicit_resolvers = {}
+
+
+def _nested_values(lines: Sequence[str], value: str, number: int, reading: _Reading) -> Iterator[str]:
+    if value:
+        yield _unquoted(value)
+    try:
+        yield from _flat(yaml.load("\n".join(lines), Loader=_PlainLoader))
+    except (yaml.YAMLError, RecursionError):
+        reading.notices.append(
+            Notice(
+                "key-unknown",
+                "warning",
+                number,
+                "Danh sách thụt vào dưới mục này không đọc được.",
+                "Hãy viết mỗi ý một dòng, bắt đầu bằng “- ”.",
+                found=lines[0].strip(),
+            )
+        )
+
+
+def _flat(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            for text in _flat(inner):
+                yield f"{name} – {text}"
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _flat(inner)
+    elif value is not None and str(value):
+        yield str(value)

@@ -1,0 +1,148 @@
+"""A story's document → the HTML of its body, for a page or for a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+from markupsafe import Markup
+
+from newsroom.markup.asides import render_code, render_footnotes, render_quote, render_rule
+from newsroom.markup.columns import render_letterhead
+from newsroom.markup.figures import render_figure
+from newsroom.markup.galleries import render_gallery
+from newsroom.markup.inline import InlineText
+from newsroom.markup.links import LinkContext, Target, check_links, find_target
+from newsroom.markup.lists import render_list
+from newsroom.markup.paragraphs import render_heading, render_paragraph
+from newsroom.markup.rendering import Purpose, Rendering
+from newsroom.markup.signoff import render_signoff
+from newsroom.markup.tables import render_table
+from newsroom.model import (
+    Block,
+    Code,
+    Document,
+    Figure,
+    Footnotes,
+    Gallery,
+    Heading,
+    ItemList,
+    Letterhead,
+    Notice,
+    Paragraph,
+    Picture,
+    Quote,
+    Rule,
+    SignOff,
+    Story,
+    Table,
+)
+from newsroom.settings import Settings
+
+LEAD_SIZES = "(min-width: 80rem) 62rem, (min-width: 64rem) calc(100vw - 17.5rem), 100vw"
+"""How wide the theme shows the photo that opens a story."""
+
+TEXT_SIZES = "(min-width: 64rem) 36.5rem, 100vw"
+"""How wide the theme shows a photo within the text."""
+
+
+def render_body(story: Story, *, links: Mapping[str, str], target: Purpose, settings: Settings) -> Markup:
+    """Render a story's document.
+
+    Args:
+        links: source path of every story and page → its address (``News.addresses``).
+        target: ``page``, or ``feed`` for absolute addresses and plain markup.
+    """
+    context = LinkContext(story.source, dict(story.attachments), story.photos, links)
+    rendering = _rendering(
+        story.document, story.photos, lambda typed: find_target(typed, context), target, settings.address
+    )
+    root = Element("div")
+    _render_blocks(root, story.document.blocks, rendering, opening=True)
+    return Markup(_inline().render(root, rendering))
+
+
+def render_document(document: Document) -> Element:
+    """A document alone as a tree: its photos missing, its links as typed (what ``check`` and tests read)."""
+    rendering = _rendering(document, {}, lambda typed: None, "page", "")
+    root = Element("div")
+    _render_blocks(root, document.blocks, rendering)
+    return _inline().parse(root, rendering)
+
+
+def _rendering(
+    document: Document,
+    pictures: Mapping[str, Picture],
+    find: Callable[[str], Target | None],
+    purpose: Purpose,
+    address: str,
+) -> Rendering:
+    photos = sum(len(f.photos) for f in find_figures(document.blocks))
+    notes = tuple(name for b in document.blocks if isinstance(b, Footnotes) for name, _ in b.notes)
+    return Rendering(pictures, find, purpose, address, photos, notes, _render_blocks)
+
+
+@lru_cache(maxsize=1)
+def _inline() -> InlineText:
+    """One Python-Markdown instance per process: making one costs as much as a story."""
+    return InlineText()
+
+
+def find_figures(blocks: Sequence[Block]) -> Iterator[Figure]:
+    """Every figure of a document, in reading order."""
+    for block in blocks:
+        if isinstance(block, Figure):
+            yield block
+        elif isinstance(block, Gallery):
+            yield from block.figures
+        elif isinstance(block, Quote):
+            yield from find_figures(block.blocks)
+
+
+def _render_blocks(parent: Element, blocks: Sequence[Block], rendering: Rendering, *, opening: bool = False) -> None:
+    for i, block in enumerate(blocks):
+        match block:
+            case Paragraph():
+                render_paragraph(block, parent, rendering)
+            case Heading():
+                render_heading(block, parent, rendering)
+            case Figure():
+                lead = opening and i == 0
+                render_figure(block, parent, rendering, sizes=LEAD_SIZES if lead else TEXT_SIZES, lead=lead)
+            case Gallery():
+                render_gallery(block, parent, rendering)
+            case ItemList():
+                render_list(block, parent, rendering)
+            case Table():
+                render_table(block, parent, rendering)
+            case SignOff():
+                render_signoff(block, parent, rendering)
+            case Letterhead():
+                render_letterhead(block, parent, rendering)
+            case Quote():
+                render_quote(block, parent, rendering)
+            case Code():
+                render_code(block, parent)
+            case Rule():
+                render_rule(parent)
+            case Footnotes():
+                render_footnotes(block, parent, rendering)
+
+
+def check_references(story: Story, links: Mapping[str, str]) -> Iterator[Notice]:
+    """Links of a story that are unsafe or lead nowhere, once every other story's address is known."""
+    if not story.document.links:
+        return
+    context = LinkContext(story.source, dict(story.attachments), story.photos, links)
+    anchors = frozenset(
+        _find_ids(story, context) if any(k.target.startswith("#") for k in story.document.links) else ()
+    )
+    yield from check_links(story.document.links, context, anchors)
+
+
+def _find_ids(story: Story, context: LinkContext) -> Iterator[str]:
+    rendering = _rendering(story.document, story.photos, lambda typed: find_target(typed, context), "page", "")
+    root = Element("div")
+    _render_blocks(root, story.document.blocks, rendering)
+    yield from (element.get("id", "") for element in root.iter() if element.get("id"))

@@ -1,0 +1,249 @@
+"""A typed head → the values of :class:`~newsroom.model.Head`, with a notice for everything that is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from newsroom.markup.captions import is_labelled
+from newsroom.markup.head import Entry, TypedHead
+from newsroom.markup.references import find_photos
+from newsroom.model import CODES, Head, Notice, Status
+from newsroom.text.dates import DateFault, parse_date
+from newsroom.text.folding import fold
+from newsroom.text.slugs import slugify
+
+DEFAULT_CATEGORY = "Tin tức"
+
+_STATUSES: dict[str, Status] = {
+    **dict.fromkeys(("published", "da dang", "dang", "xuat ban", "cong khai"), "published"),
+    **dict.fromkeys(("draft", "nhap", "ban nhap", "bai nhap"), "draft"),
+    **dict.fromkeys(("hidden", "an", "an bai"), "hidden"),
+    **dict.fromkeys(("withdrawn", "go", "da go", "go bai", "thu hoi", "rut"), "withdrawn"),
+}
+"""Folded word → status; each status has its Vietnamese twins."""
+
+_ALLOW = re.compile(r"([a-z]+(?:-[a-z]+)+)\s*(?:[–—:-]+\s*(.*))?$")
+_YEAR = re.compile(r"\d{4}$")
+_SLUG = re.compile(r"[^/\\\x00-\x1f]{1,200}$")
+
+LONGEST_TITLE = 500
+"""Characters of a title; a longer one is a paragraph that lost its line break."""
+
+
+@dataclass(slots=True)
+class ValuedHead:
+    """A head's values, the title's line, and the first line of the body.
+
+    Attributes:
+        start: index of the first body line.
+        title_line: where the title stands; 1 when there is none.
+    """
+
+    head: Head
+    start: int
+    title_line: int
+    notices: tuple[Notice, ...]
+
+
+@dataclass(slots=True)
+class _Reading:
+    typed: TypedHead
+    notices: list[Notice] = field(default_factory=list)
+
+    def text(self, key: str) -> str:
+        entry = self.typed.entries.get(key)
+        return entry.text.strip() if entry else ""
+
+    def line(self, key: str) -> int:
+        entry = self.typed.entries.get(key)
+        return entry.line if entry else 1
+
+    def values(self, key: str) -> tuple[str, ...]:
+        entry = self.typed.entries.get(key) or Entry((), 1)
+        return tuple(v.strip() for v in entry.values if v.strip())
+
+    def note(self, code: str, line: int, message: str, hint: str, found: str = "", proposed: str = "") -> None:
+        level = "warning" if code in ("head-missing", "key-unknown") else "error"
+        self.notices.append(Notice(code, level, line, message, hint, found=found, proposed=proposed))  # type: ignore[arg-type]
+
+    def date(self, key: str) -> datetime | None:
+        text = self.text(key)
+        if not text:
+            return None
+        try:
+            return parse_date(text)
+        except DateFault as fault:
+            self.note(fault.code, self.line(key), fault.message, fault.hint, text, fault.proposed)
+            return None
+
+
+def read_values(typed: TypedHead, lines: Sequence[str], prefix_date: str, *, dated: bool) -> ValuedHead:
+    """Values of a head.
+
+    Args:
+        typed: the head as typed.
+        lines: all cleaned lines of the file; without a head the first is the title.
+        prefix_date: ``YYYY-MM-DD`` before the folder's or file's name, or empty.
+        dated: whether a date is required (a page needs none).
+    """
+    reading = _Reading(typed, list(typed.notices))
+    title, start, title_line = _read_title(reading, lines)
+    moment = reading.date("date")
+    if moment is None and "date" not in typed.entries:
+        moment = _prefix_moment(prefix_date)
+        if moment is None and dated:
+            reading.note(
+                "date-missing",
+                title_line,
+                "Bài chưa có ngày đăng.",
+                "Hãy thêm vào đầu bài một dòng “Ngày: 13/01/2023”.",
+            )
+    expires = reading.date("expires")
+    head = Head(
+        title=title,
+        date=moment,
+        updated=reading.date("updated"),
+        category=reading.text("category") or DEFAULT_CATEGORY,
+        tags=_distinct(reading.values("tags")),
+        author=reading.text("author"),
+        summary=reading.text("summary"),
+        slug=_read_slug(reading),
+        status=_read_status(reading),
+        lead=reading.text("lead"),
+        aliases=reading.values("aliases"),
+        expires=expires.date() if expires else None,
+        id=reading.text("id"),
+        tasks_year=_read_year(reading),
+        allow=tuple(_read_allows(reading)),
+    )
+    return ValuedHead(head, start, title_line, tuple(reading.notices))
+
+
+def _read_title(reading: _Reading, lines: Sequence[str]) -> tuple[str, int, int]:
+    typed = reading.typed
+    if title := reading.text("title"):
+        if len(title) > LONGEST_TITLE:
+            reading.note(
+                "title-missing",
+                reading.line("title"),
+                f"Tiêu đề dài {len(title)} ký tự, quá dài cho một tiêu đề.",
+                "Hãy viết tiêu đề ngắn lại, chuyển phần còn lại xuống thân bài.",
+                title[:60],
+            )
+            return title[:LONGEST_TITLE].rstrip(), typed.end, reading.line("title")
+        return title, typed.end, reading.line("title")
+    first = next((i for i in range(typed.end, len(lines)) if lines[i].strip()), None)
+    line = " ".join(lines[first].split()).strip() if first is not None else ""
+    words = line.lstrip("#").strip().strip("*_").strip()
+    usable = bool(words) and not is_labelled(line) and not list(find_photos(line)) and len(words) <= LONGEST_TITLE
+    if typed.present or not usable or first is None:
+        where = typed.near or (first + 1 if first is not None and not typed.present else 1)
+        proposed = words if usable else _propose_title(lines, typed.end)
+        reading.note(
+            "title-missing",
+            where,
+            "Bài chưa có tiêu đề.",
+            "Hãy thêm vào đầu bài một dòng “Tiêu đề: …”.",
+            line[:80],
+            proposed,
+        )
+        return "", typed.end, where
+    reading.note(
+        "head-missing",
+        first + 1,
+        "Bài không có phần đầu; dòng đầu tiên được dùng làm tiêu đề.",
+        "Nên thêm các dòng “Tiêu đề: …” và “Ngày: …” ở đầu bài.",
+        words,
+    )
+    return words, first + 1, first + 1
+
+
+def _propose_title(lines: Sequence[str], start: int) -> str:
+    """The beginning of the first paragraph that is neither a caption nor a photo."""
+    for line in lines[start:]:
+        words = " ".join(line.split())
+        if words and not is_labelled(words) and not list(find_photos(words)):
+            return words if len(words) <= 120 else words[:120].rsplit(" ", 1)[0] + "…"
+    return ""
+
+
+def _prefix_moment(prefix: str) -> datetime | None:
+    try:
+        return parse_date(prefix) if prefix else None
+    except DateFault:
+        return None
+
+
+def _distinct(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _read_slug(reading: _Reading) -> str:
+    slug = reading.text("slug").strip("/")
+    if not slug:
+        return ""
+    if not _SLUG.match(slug) or ".." in slug or not slugify(slug):
+        reading.note(
+            "slug-unsafe",
+            reading.line("slug"),
+            f"Slug “{slug}” không dùng được làm địa chỉ.",
+            "Slug chỉ gồm chữ không dấu, số và dấu gạch nối, ví dụ: tong-ket-nam-2023.",
+            slug,
+            slugify(slug),
+        )
+        return ""
+    return slugify(slug)
+
+
+def _read_status(reading: _Reading) -> Status:
+    typed = reading.text("status")
+    if not typed:
+        return "published"
+    status = _STATUSES.get(fold(typed))
+    if status is None:
+        reading.note(
+            "status-unknown",
+            reading.line("status"),
+            f"Không có trạng thái “{typed}”; bài chưa được đăng.",
+            "Hãy dùng một trong các từ: đăng, nháp, ẩn, gỡ.",
+            typed,
+        )
+        return "draft"
+    return status
+
+
+def _read_year(reading: _Reading) -> int | None:
+    typed = reading.text("tasks")
+    if not typed:
+        return None
+    if not _YEAR.match(typed):
+        reading.note(
+            "key-unknown",
+            reading.line("tasks"),
+            f"“nhiem-vu: {typed}” không phải là một năm.",
+            "Hãy viết năm bằng bốn chữ số, ví dụ “nhiem-vu: 2023”.",
+            typed,
+        )
+        return None
+    return int(typed)
+
+
+def _read_allows(reading: _Reading) -> list[tuple[str, str]]:
+    allows: list[tuple[str, str]] = []
+    for value in reading.typed.allows:
+        for part in value.split(";"):
+            match = _ALLOW.match(part.strip())
+            if match and match.group(1) in CODES:
+                allows.append((match.group(1), (match.group(2) or "").strip()))
+            elif part.strip():
+                reading.note(
+                    "key-unknown",
+                    1,
+                    f"“allow: {part.strip()}” không phải một mã thông báo.",
+                    "Hãy chép đúng mã in trong ngoặc vuông của thông báo.",
+                    part.strip(),
+                )
+    return allows
