@@ -1,0 +1,69 @@
+"""What a feed says about itself, before and around its entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+GENERATOR = "newsroom"
+"""Without a version: a new release of the software must not change every feed."""
+
+LANGUAGE = "vi"
+
+STYLE = "/theme/css/feed.css"
+"""For those who open a feed in a browser; CSS, because browsers are dropping XSLT."""
+
+TTL = 60
+"""Minutes a reader may wait before it asks again (RSS only)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One feed without its entries.
+
+    Attributes:
+        id: never changes, not even with the domain.
+        title, description, author: plain text, never empty.
+        site: absolute address of the site, without a final slash.
+        page: root-relative address of the page whose stories the feed carries.
+        path: root-relative address of the feed itself.
+        updated: the latest change among its entries.
+        archive: its place in the chain of yearly archives; only Atom shows it.
+    """
+
+    id: str
+    title: str
+    description: str
+    author: str
+    site: str
+    page: str
+    path: str
+    updated: datetime
+    archive: Archive | None = None
+
+    @property
+    def home(self) -> str:
+        """Absolute address of the page."""
+        return self.site + self.page
+
+    @property
+    def address(self) -> str:
+        """Absolute address of the feed."""
+        return self.site + self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Links of RFC 5005 §4; absolute addresses, empty where there is none.
+
+    Attributes:
+        closed: True for an archive document, False for the feed one subscribes to.
+        current: the feed one subscribes to.
+        previous: the archive before this document.
+        following: the archive after it.
+    """
+
+    closed: bool
+    current: str = ""
+    previous: str = ""
+    following: str = ""
