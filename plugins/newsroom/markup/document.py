@@ -20,7 +20,6 @@ from newsroom.markup.chunks import (
     RowsChunk,
     RuleChunk,
     TextChunk,
-    parse_chunks,
 )
 from newsroom.markup.comments import drop_comments
 from newsroom.markup.figures import FigureChunk
@@ -28,6 +27,7 @@ from newsroom.markup.galleries import group_galleries
 from newsroom.markup.lines import find_wrap_width, join_wraps
 from newsroom.markup.lists import continue_tasks, parse_lists
 from newsroom.markup.markers import Marker, find_marker
+from newsroom.markup.outline import parse_chunks
 from newsroom.markup.paragraphs import is_starred, parse_paragraph
 from newsroom.markup.placing import place_captions
 from newsroom.markup.references import find_links

@@ -13,49 +13,9 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from newsroom.markup.keys import NAMES, NEVER, SHOWN, fold_key, nearest_key
 from newsroom.model import Notice
-from newsroom.text.folding import fold
 
-KEYS: dict[str, tuple[str, ...]] = {
-    "title": ("title", "tieu-de"),
-    "date": ("date", "ngay", "ngay-dang"),
-    "updated": ("updated", "modified", "cap-nhat"),
-    "category": ("category", "chuyen-muc"),
-    "tags": ("tags", "tu-khoa"),
-    "author": ("author", "tac-gia"),
-    "summary": ("summary", "tom-tat"),
-    "slug": ("slug",),
-    "status": ("status", "trang-thai"),
-    "lead": ("lead", "anh-chinh"),
-    "aliases": ("aliases", "dia-chi-cu"),
-    "expires": ("expires", "het-han"),
-    "id": ("id",),
-    "allow": ("allow", "cho-phep"),
-    "tasks": ("nhiem-vu",),
-}
-"""Key → its names, folded; each has a Vietnamese twin."""
-
-SHOWN = {
-    "title": "Tiêu đề",
-    "date": "Ngày",
-    "updated": "Cập nhật",
-    "category": "Chuyên mục",
-    "tags": "Từ khóa",
-    "author": "Tác giả",
-    "summary": "Tóm tắt",
-    "slug": "Slug",
-    "status": "Trạng thái",
-    "lead": "Ảnh chính",
-    "aliases": "Địa chỉ cũ",
-    "expires": "Hết hạn",
-    "id": "Id",
-    "allow": "Allow",
-    "tasks": "nhiem-vu",
-}
-"""Key → how a message names it."""
-
-_NAMES = {name: key for key, names in KEYS.items() for name in names}
-_NEVER = frozenset({"anh", "tin", "kinh-gui", "nguon", "bai", "hinh", "tin-anh"})
 _KEY_LINE = re.compile(r"([^\W\d_][\w \-]{0,30}?)\s*:(?:\s+(.*)|\s*)$")
 _FENCE = re.compile(r"-{3,}\s*$")
 _FENCE_END = re.compile(r"(?:-{3,}|\.{3})\s*$")
@@ -141,7 +101,7 @@ def _parse_bare(lines: Sequence[str], start: int) -> TypedHead:
             blank, i = True, i + 1
             continue
         key, value, name = _split(lines[i])
-        near = "" if key or blank or not name else _nearest(name)
+        near = "" if key or blank or not name else nearest_key(name)
         if not key and not near:
             break
         if key:
@@ -180,7 +140,7 @@ def _parse_fenced(lines: Sequence[str], start: int, end: int) -> TypedHead:
                 )
             )
         elif not key:
-            _note_unknown(reading, name, _nearest(name), number)
+            _note_unknown(reading, name, nearest_key(name), number)
         elif inner:
             reading.take(key, tuple(_nested_values(inner, value, number, reading)), number)
         else:
@@ -194,41 +154,10 @@ def _split(line: str) -> tuple[str, str, str]:
     if not match or line[:1].isspace():
         return "", "", ""
     name = match.group(1)
-    folded = _fold_key(name)
-    if folded in _NEVER:
+    folded = fold_key(name)
+    if folded in NEVER:
         return "", "", ""
-    return _NAMES.get(folded, ""), (match.group(2) or "").strip(), name
-
-
-def _fold_key(name: str) -> str:
-    return re.sub(r"[\s_\-]+", "-", fold(name))
-
-
-def _nearest(name: str) -> str:
-    """The key within two edits of ``name``, or empty."""
-    typed = _fold_key(name)
-    best, least = "", 3
-    for known, key in _NAMES.items():
-        distance = _edits(typed, known)
-        if distance < least and distance <= len(known) // 2:
-            best, least = key, distance
-    return best
-
-
-def _edits(a: str, b: str) -> int:
-    """Levenshtein distance with swaps of neighbours; 3 stands for "more than two"."""
-    if abs(len(a) - len(b)) > 2:
-        return 3
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        older, before, row = before, row, [i]
-        for j, y in enumerate(b, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
-            if older and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-    return min(row[-1], 3)
+    return NAMES.get(folded, ""), (match.group(2) or "").strip(), name
 
 
 def _note_unknown(reading: _Reading, name: str, near: str, line: int) -> None:

@@ -15,7 +15,7 @@ from newsroom.markup.chunks import Chunk, PhotoChunk, TextChunk
 from newsroom.markup.credits import is_name, split_credit
 from newsroom.markup.figures import Draft, FigureChunk, find_description, parse_figure
 from newsroom.markup.lines import join_wraps
-from newsroom.markup.references import Reference
+from newsroom.markup.numbered import group_numbered
 from newsroom.model import Notice
 
 LONGEST_BARE = 300
@@ -59,7 +59,7 @@ class _Taken(Chunk):
 
 def place_captions(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Notice]]:
     """Turn photos and their captions into figures; the rest stays as it is."""
-    placing = _Placing(_by_number(list(chunks)))
+    placing = _Placing(group_numbered(chunks))
     held = _hold_closing_credit(placing)
     _place_attached(placing)
     _place_styled(placing)
@@ -72,55 +72,6 @@ def place_captions(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Notice]]:
 
 
 # ── From the surest evidence to the least ───────────────────────────────────
-
-
-def _by_number(chunks: list[Chunk]) -> list[Chunk]:
-    """Group photos that a label counts (``Ảnh 1, 2 và 3: …``) and move the label right under them."""
-    regrouped: list[Chunk] = []
-    seen, i = 0, 0
-    while i < len(chunks):
-        end = i
-        while end < len(chunks) and (isinstance(chunks[end], PhotoChunk) or _numbers(chunks[end])):
-            end += 1
-        run = chunks[i:end]
-        photos = [p for c in run if isinstance(c, PhotoChunk) for p in c.photos]
-        captions = [c for c in run if isinstance(c, TextChunk)]
-        grouped = _match_numbers(run, photos, captions, seen) if photos and captions else None
-        regrouped += grouped or run or [chunks[i]]
-        seen += len(photos)
-        i = max(end, i + 1)
-    return regrouped
-
-
-def _numbers(chunk: Chunk) -> tuple[int, ...]:
-    return parse_label(chunk.lines[0].text)[1] if isinstance(chunk, TextChunk) else ()
-
-
-def _match_numbers(
-    run: list[Chunk], photos: list[tuple[Reference, int]], captions: list[TextChunk], seen: int
-) -> list[Chunk] | None:
-    """The run with each numbered caption under its photos; None when the numbers fit no photos."""
-    for base in {seen, 0}:
-        owners: dict[int, TextChunk] = {}
-        places = [(n - 1 - base, caption) for caption in captions for n in _numbers(caption)]
-        if all(0 <= place < len(photos) for place, _ in places) and len({p for p, _ in places}) == len(places):
-            owners = dict(places)
-            break
-    else:
-        return None
-    grouped: list[Chunk] = []
-    for k, photo in enumerate(photos):
-        owner = owners.get(k)
-        last = grouped[-1] if grouped else None
-        if owner and k and owners.get(k - 1) is owner and isinstance(last, TextChunk):
-            before = grouped[-2]
-            assert isinstance(before, PhotoChunk)
-            before.photos.append(photo)
-            continue
-        grouped.append(PhotoChunk(photo[1], True, [photo]))
-        if owner:
-            grouped.append(TextChunk(owner.line, False, owner.lines))
-    return grouped if sum(isinstance(c, TextChunk) for c in grouped) == len(captions) else None
 
 
 def _hold_closing_credit(placing: _Placing) -> TextChunk | None:
