@@ -523,7 +523,6 @@ class Card:
     date_text: str
     day_text: str
     category: LinkView
-    summary: str
     thumb: Markup
 
 
@@ -597,13 +596,19 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class SlotView:
-    """One blood-donation day on the front page."""
+    """One blood-donation day on the front page.
+
+    Attributes:
+        date: month and day, ``03-05`` (HTML's yearless date).
+        day_text: day and month as typed, ``05/3``.
+        place: as typed.
+        detail: weekday and hours as typed; may be empty.
+    """
 
     date: str
     day_text: str
     place: str
     detail: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -612,7 +617,10 @@ class FrontView:
 
     Attributes:
         lead: the newest story that has a photo, or the newest; None on an empty site.
+        lead_summary: its standfirst, else the beginning of its text.
         lead_picture: its photo, eager and large.
+        slots: the first days of the newest blood-donation timetable.
+        slots_story: the story that holds the timetable.
         latest: the next newest.
         sections: (title, address, cards) of the categories of interest.
         awards: figures of the newest award gallery, rendered, or empty.
@@ -622,7 +630,10 @@ class FrontView:
     page: PageView
     lead: Card | None
     lead_date_text: str
+    lead_summary: str
     lead_picture: Markup
+    slots: tuple[SlotView, ...]
+    slots_story: Card | None
     latest: tuple[Card, ...]
     sections: tuple[tuple[str, str, tuple[Card, ...]], ...]
     awards: Markup

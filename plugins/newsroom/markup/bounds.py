@@ -15,6 +15,8 @@ MOST_BRACKETS = 200
 
 def is_bounded(text: str) -> bool:
     """Whether a piece of text is beyond what is parsed inline."""
+    if len(text) <= MOST_BRACKETS:
+        return False
     if len(text) > LONGEST or text.count("[") > MOST_BRACKETS:
         return True
     signs = text.count("*") + text.count("_") + text.count("`") + text.count("<")

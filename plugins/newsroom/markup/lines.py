@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_SPACES = re.compile(r"\s+")
 _LEADING = re.compile(r"\s*")
 
 TAB = 8
@@ -49,7 +48,7 @@ def parse_line(number: int, raw: str) -> Line:
 
 def fold_spaces(text: str) -> str:
     """Turn every run of white space, no-break spaces included, into one space."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def join_wraps(lines: Sequence[str], width: int = 0) -> tuple[str, ...]:

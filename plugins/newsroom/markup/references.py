@@ -15,7 +15,7 @@ _TEXT = r"\[((?:[^\[\]]|\[[^\[\]]*+\])*+)\]"
 _TARGET = r"\(((?:[^()]|\([^()]*+\))*+)\)"
 
 PHOTO = rf"!{_TEXT}{_TARGET}"
-LINK = rf"(?<!!){_TEXT}{_TARGET}"
+LINK = rf"\[(?<![!\\]\[){_TEXT[2:]}{_TARGET}"
 
 _PHOTO, _LINK = re.compile(PHOTO), re.compile(LINK)
 _TITLE = re.compile(r"""\s(?:"([^"]*)"|'([^']*)'|“([^”]*)”)$""")
@@ -49,6 +49,11 @@ def find_links(line: str) -> Iterator[Reference]:
     """Every link of a line, in typed order."""
     if "](" in line:
         yield from map(parse_match, _LINK.finditer(line))
+
+
+def find_link(text: str) -> Reference:
+    """The link that a text consists of."""
+    return next(find_links(text))
 
 
 def parse_match(match: re.Match[str]) -> Reference:
