@@ -1,0 +1,79 @@
+"""ORIGINALS → DERIVATIVES: plan purely from headers, make once, publish nothing of the camera's notes.
+
+The doors::
+
+    find_photo      a name as typed     → the file beside the story
+    read_picture    a file              → a Picture: names, widths, heights, nothing made yet
+    render_pictures planned pictures    → files on the shelf, in parallel
+    prune           the shelf           → without what no page uses
+    render_picture  a Picture           → a <picture> element
+
+They are loaded when first used, so that a worker process or a build without new photos stays quick.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pelican import Pelican
+
+    from newsroom.photos.faults import PhotoFault
+    from newsroom.photos.find import find_photo
+    from newsroom.photos.html import full_address, plain_image, render_picture
+    from newsroom.photos.original import read_picture
+    from newsroom.photos.plan import nearest_shape, plan_derivatives
+    from newsroom.photos.recipe import RECIPE, Recipe
+    from newsroom.photos.render import render_pictures
+    from newsroom.photos.shelf import prune
+
+__all__ = [
+    "RECIPE",
+    "PhotoFault",
+    "Recipe",
+    "find_photo",
+    "full_address",
+    "nearest_shape",
+    "plain_image",
+    "plan_derivatives",
+    "prune",
+    "read_picture",
+    "register",
+    "render_picture",
+    "render_pictures",
+]
+
+_MODULES = {
+    "PhotoFault": "faults",
+    "find_photo": "find",
+    "full_address": "html",
+    "plain_image": "html",
+    "render_picture": "html",
+    "read_picture": "original",
+    "nearest_shape": "plan",
+    "plan_derivatives": "plan",
+    "RECIPE": "recipe",
+    "Recipe": "recipe",
+    "render_pictures": "render",
+    "prune": "shelf",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_MODULES[name]}"), name)
+
+
+def register() -> None:
+    """Offer the making of pictures to every build of this site (called by Pelican)."""
+    from pelican import signals
+
+    signals.initialized.connect(_offer)
+
+
+def _offer(pelican: Pelican) -> None:
+    from newsroom.photos.render import render_pictures
+
+    pelican.offer_pictures(render_pictures)
