@@ -1,0 +1,11 @@
+"""The editorial checker: what an editor would mark in a story, as notices.
+
+One rule is one file in :mod:`newsroom.check.rules`; its docstring is the
+office's manual of that rule, with a wrong and a right example that the tests
+execute.  Rules only look: nothing typed is ever changed.
+"""
+
+from newsroom.check.report import write_json, write_report
+from newsroom.check.run import check_story, silence
+
+__all__ = ["check_story", "silence", "write_json", "write_report"]
