@@ -616,7 +616,7 @@ class FrontView:
     """The front page.
 
     Attributes:
-        lead: the newest story that has a photo, or the newest; None on an empty site.
+        lead: of the newest stories the first with a photo, or the newest; None on an empty site.
         lead_summary: its standfirst, else the beginning of its text.
         lead_picture: its photo, eager and large.
         slots: the first days of the newest blood-donation timetable.

@@ -5,12 +5,9 @@ The only part that imports feedgen.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from newsroom.feeds.plan import plan_feeds
-
-if TYPE_CHECKING:
-    from newsroom.engine import NewsroomPelican
 
 __all__ = ["plan_feeds", "register"]
 
@@ -22,5 +19,5 @@ def register() -> None:
     signals.initialized.connect(_offer)
 
 
-def _offer(pelican: NewsroomPelican) -> None:
+def _offer(pelican: Any) -> None:
     pelican.offer(plan_feeds)

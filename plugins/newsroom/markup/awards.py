@@ -23,6 +23,7 @@ _FORM = re.compile(
 )
 _DECISION = re.compile(r"(?i)quyết định (?:số\s*)?(\d+/[\wĐđ-]+)(?:[^.;()]{0,40}?(\d{4}))?")
 _GROUP = re.compile(r"(?i)(tập thể|đơn vị|cá nhân|gia đình)\b")
+_FOR = re.compile(r"(?i)\s(?:cho|đối với|tặng)\s")
 _APART = re.compile(r"\s+[-–—]\s+|,\s+")
 _MARK = re.compile(r"^[IVX]+\s?[./)-]\s*")
 
@@ -88,7 +89,7 @@ def _with_form(form: str, text: str, decisions: dict[str, tuple[str, int]]) -> _
     number, year = (named.group(1), int(named.group(2) or 0)) if named else decisions.get(_key(form), ("", 0))
     group = _GROUP.search(text)
     collective = None if not group else group.group(1).lower() in ("tập thể", "đơn vị")
-    return _Context(form.strip(' ,“”"-–'), collective, number, year)
+    return _Context(_FOR.split(form)[0].strip(' ,“”"-–'), collective, number, year)
 
 
 def _under_paragraph(block: Paragraph, context: _Context, decisions: dict[str, tuple[str, int]]) -> _Context:
@@ -123,7 +124,8 @@ def _table_rows(table: Table) -> Iterator[tuple[str, str, int]]:
 
 
 def _find_column(heads: Sequence[str], names: Sequence[str], taken: int | None) -> int | None:
-    return next((i for i, head in enumerate(heads) if i != taken and any(name in head for name in names)), None)
+    wanted = (i for i, head in enumerate(heads) if i != taken and "máu" not in head and any(n in head for n in names))
+    return next(wanted, None)
 
 
 def _award(who: str, unit: str, line: int, context: _Context) -> Award:

@@ -12,10 +12,11 @@ import re
 
 _LABEL = re.compile(
     r"(?i)((?:chú thích\s+)?(?:hình\s+)?(?:ảnh|hình)"
-    r"(?:\s+(?:số\s+)?(\d{1,2}(?:\s*(?:,|-|–|và|&)\s*\d{1,2})*))?\s?(?::|\.(?=\s)(?<=\d\.)))\s*"
+    r"(?:\s+(?:số\s+)?(\d{1,2}(?:\s*(?:,|-|–|và|&)\s*\d{1,2})*)(?:/\d{1,2})?)?\s?(?::|\.(?=\s)(?<=\d\.)))\s*"
 )
 _ILLUSTRATION = re.compile(r"(?i)\(?ảnh (?:minh họa|minh hoạ|tư liệu|chụp màn hình)\b")
 _DECORATION = re.compile(r"(\*{1,3}|_{1,3})(\S(?:.*\S)?)\1$")
+_DECORATED_LABEL = re.compile(r"(\*{1,3}|_{1,3})(?=\S)")
 _NUMBERS = re.compile(r"(\d{1,2})(?:\s*(-|–)\s*(\d{1,2}))?")
 
 
@@ -24,9 +25,25 @@ def undecorated(text: str) -> str:
     match = _DECORATION.match(text) if text[:1] in "*_" else None
     if match and match.group(1) not in match.group(2):
         return undecorated(match.group(2))
+    if text[:1] in "*_" and (match := _DECORATED_LABEL.match(text)):
+        return _undecorated_label(match.group(1), text[match.end(1) :])
     if text[:1] == "(" and text[-1:] == ")" and "(" not in text[1:] and _LABEL.match(text[1:]):
         return text[1:-1].strip()
     return text
+
+
+def _undecorated_label(sign: str, rest: str) -> str:
+    """``**Ảnh:** chữ`` and ``**Ảnh: chữ** thêm``: the label freed, the rest as emphasised as it was."""
+    label = _LABEL.match(rest)
+    if label is None:
+        return sign + rest
+    after = rest[label.end() :]
+    closed = len(after) - len(after.lstrip(sign[0]))
+    left = sign[closed:]
+    after = after[min(closed, len(sign)) :].strip()
+    if left and after.endswith(left) and left not in after[: -len(left)]:
+        return label.group(1) + " " + after[: -len(left)]
+    return f"{label.group(1)} {left if left and left in after else ''}{after}"
 
 
 def is_italic(text: str) -> bool:

@@ -53,6 +53,7 @@ def drop_comments(lines: Sequence[tuple[int, str]]) -> Uncommented:
             elif opened:
                 dropped += text[:at].split()
                 text, opened = text[at + 3 :], 0
+                rest += " " if rest[-1:].isalnum() and text[:1].isalnum() else ""
             elif at < 0 or not (text.find("-->", at) >= 0 or (ends and ends[-1] > i)):
                 break
             else:

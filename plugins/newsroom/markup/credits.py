@@ -11,7 +11,7 @@ import re
 LONGEST_NAME = 70
 """Characters a credit or a signing name may have."""
 
-_BRACKETED = re.compile(r"(?i)[(\[]\s*((?:nguồn\s+ảnh|ảnh)\b[^()\[\]]{0,80})[)\]]\s*\.?$")
+_BRACKETED = re.compile(r"(?i)[(\[][\s*_]*((?:nguồn\s+ảnh|ảnh)\b[^()\[\]*_]{0,80})[*_]*[)\]]\s*\.?$")
 _TRAILING = re.compile(r"(?:[-–—.;,|]\s*(?=[Ảả])|\s(?=Ả))((?:Ảnh|ẢNH|ảnh)\s?:\s?[^:]{1,70})$")
 _SOURCE = re.compile(
     r"(?:[-–—.;,|]|\s)\s*((?:Ảnh nguồn|Nguồn ảnh|Ảnh tư liệu|Ảnh minh họa|Ảnh minh hoạ)\b[^.]{0,60}\.?)$"
@@ -34,7 +34,7 @@ _VERBS = re.compile(
 _HONORIFICS = frozenset("Ông Bà Anh Chị Em Cháu Mẹ Cụ Bác Cô Chú Thầy Bé Đồng Đ/c Gia Các Hai Ba".split())
 """Words before a name that speak of someone in the picture, not of who took it."""
 
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.){1,3}\s?[^\W\d_]{0,12}$")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.){1,3}\s?[^\W\d_]{2,12}$|(?:[^\W\d_]{1,3}\.){2,3}$")
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*\.?$")
 
 

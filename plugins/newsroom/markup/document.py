@@ -25,7 +25,7 @@ from newsroom.markup.comments import drop_comments
 from newsroom.markup.figures import FigureChunk
 from newsroom.markup.galleries import group_galleries
 from newsroom.markup.lines import find_wrap_width, join_wraps
-from newsroom.markup.lists import continue_tasks, parse_lists
+from newsroom.markup.lists import continue_tasks, note_missing, parse_lists
 from newsroom.markup.markers import Marker, find_marker
 from newsroom.markup.outline import parse_chunks
 from newsroom.markup.paragraphs import is_starred, parse_paragraph
@@ -87,6 +87,7 @@ class _Reading:
     footnotes: list[tuple[str, str]] = field(default_factory=list)
     lead: str = ""
     last_task: int = 0
+    last_number: int = 0
     width: int = 0
 
     def read(self, lines: Sequence[tuple[int, str]], depth: int) -> list[Block]:
@@ -111,10 +112,18 @@ class _Reading:
             return []
         lists, notices = parse_lists(items, tasks=self.tasks or _names_tasks(self.lead), width=self.width)
         lists = continue_tasks(lists, self.last_task)
-        self.notices += notices
+        self.notices += (*notices, *self._check_gap(lists))
         numbers = [i.value for each in lists if each.kind == "tasks" for i in each.items if i.value]
         self.last_task = numbers[-1] if numbers else self.last_task
         return lists
+
+    def _check_gap(self, lists: Sequence[ItemList]) -> Iterator[Notice]:
+        """A list that goes on after a paragraph or a photo, but not with the next number."""
+        for each in lists:
+            first, last = each.items[0], each.items[-1]
+            if first.value and first.value > 1 and 0 < self.last_number < first.value - 1:
+                yield note_missing(str(self.last_number), first.marker, first.line)
+            self.last_number = last.value or 0
 
     def _blocks(self, chunk: Chunk, depth: int) -> Iterator[Block]:
         match chunk:
@@ -126,6 +135,7 @@ class _Reading:
                 yield chunk.figure
             case HeadingChunk():
                 self.lead = chunk.text
+                self.last_number = 0
                 yield Heading(chunk.level, chunk.text, chunk.line)
             case RowsChunk():
                 yield parse_table(chunk, self.lead.rstrip(" :"))
@@ -168,7 +178,7 @@ class _Reading:
         sign = chunk.marker.text
         typed = chunk.lines[0].text.strip("*_ ")
         self.lead = chunk.marker.rest
-        self.last_task = 0
+        self.last_task = self.last_number = 0
         yield Heading(2, typed if typed.startswith(sign) else f"{sign} {chunk.marker.rest}", chunk.line)
         if len(chunk.lines) > 1:
             yield Paragraph(join_wraps(chunk.texts[1:], self.width), chunk.lines[1].number)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from newsroom.markup.chunks import Chunk, PhotoChunk
-from newsroom.markup.credits import split_credit
+from newsroom.markup.credits import is_name, split_credit
 from newsroom.markup.inline import set_plain, set_text
 from newsroom.markup.references import Reference, write_photo
 from newsroom.markup.rendering import Rendering, add
 from newsroom.model import Figure, Photo, Picture
 from newsroom.photos import full_address, plain_image, render_picture
 
+_TAKEN_BY = re.compile(r"(?i)(?:ảnh|nguồn|theo)\b")
 _FILE_NAME = re.compile(
     r"(?i).*\.(?:jpe?g|png|gif|webp|heic|heif|avif|bmp|tiff?)$"
     r"|(?:img|dsc|dscf|image|photo|picture|screenshot|z|pxl|mvimg|received|fb_img|anh|hinh|untitled)[\s_\-()\d]*$"
@@ -49,9 +50,11 @@ def parse_figure(draft: Draft, photos: Sequence[tuple[Reference, int]]) -> Figur
         caption, inner = split_credit(find_description(alone))
         credit = credit or inner
     for reference, _ in photos:
-        if reference.title and not credit:
+        if is_file_name(reference.title, reference.target):
+            continue
+        if not credit and (is_name(reference.title) or _TAKEN_BY.match(reference.title)):
             credit = reference.title
-        elif reference.title:
+        else:
             caption = f"{caption} {reference.title}".strip()
     lone = not draft.caption and len(photos) == 1 and bool(find_description(alone))
     described = tuple(Photo(r.target, line, "" if lone else r.text) for r, line in photos)

@@ -16,7 +16,7 @@ import yaml
 from newsroom.markup.keys import NAMES, NEVER, SHOWN, fold_key, nearest_key
 from newsroom.model import Notice
 
-_KEY_LINE = re.compile(r"([^\W\d_][\w \-]{0,30}?)\s*:(?:\s+(.*)|\s*)$")
+_KEY_LINE = re.compile(r"([^\W\d_][\w \-]{0,30}?)\s*:\s*(.*)$")
 _FENCE = re.compile(r"-{3,}\s*$")
 _FENCE_END = re.compile(r"(?:-{3,}|\.{3})\s*$")
 

@@ -78,7 +78,7 @@ class InlineText:
     def render(self, root: Element, links: Links) -> str:
         """HTML inside ``root``, after every text of the tree was parsed inline."""
         tree = self.parse(root, links)
-        for block in tree:
+        for block in list(tree)[:-1]:
             block.tail = "\n"
         html = tostring(tree, encoding="unicode", method="html")
         return html.removeprefix(f"<{root.tag}>").removesuffix(f"</{root.tag}>")

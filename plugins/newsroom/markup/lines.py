@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ TAB = 8
 WRAP_WIDTH = 50
 """A line break can be a hard wrap only in text at least this many characters wide."""
 
+_STOPS = ":;.!?"
+_LABELLED = re.compile(r"[^:]{1,40}:\s")
 _CLOSING = "”’\"')]}»,;.!?…%"
 
 
@@ -65,10 +68,11 @@ def join_wraps(lines: Sequence[str], width: int = 0) -> tuple[str, ...]:
     if len(lines) < 2:
         return tuple(lines)
     own = find_wrap_width(lines)
-    wrapped = bool(own) or _breaks_forced(lines, width)
+    wrapped = (bool(own) and _breaks_forced(lines, own)) or _breaks_forced(lines, width)
+    full = 0.8 * (own or width or math.inf)
     kept = [lines[0]]
-    for line in lines[1:]:
-        if wrapped or _goes_on(kept[-1], line):
+    for before, line in pairwise(lines):
+        if wrapped or _goes_on(before, line) or (len(before) >= full and before[-1] not in _STOPS):
             kept[-1] = f"{kept[-1]} {line}"
         else:
             kept.append(line)
@@ -76,10 +80,11 @@ def join_wraps(lines: Sequence[str], width: int = 0) -> tuple[str, ...]:
 
 
 def find_wrap_width(lines: Sequence[str]) -> int:
-    """The column at which a paragraph is surely wrapped, or 0.
+    """The column at which a paragraph is wrapped, or 0.
 
-    Three lines at least, all but the last nearly as long as the longest, and
-    not each beginning alike (a timetable's days) or with a figure.
+    Three lines at least, all but the last nearly as long as the longest, one
+    of them ending in mid-sentence, and not each beginning alike (a timetable's
+    days), with a figure or with a label.
     """
     width = max(map(len, lines))
     if len(lines) < 3 or width < WRAP_WIDTH or min(map(len, lines[:-1])) < 0.75 * width:
@@ -87,7 +92,9 @@ def find_wrap_width(lines: Sequence[str]) -> int:
     starts = {line.split(" ", 1)[0] for line in lines}
     if len(starts) == 1 or all(line[0].isdigit() for line in lines):
         return 0
-    return width if _breaks_forced(lines, width) else 0
+    if sum(bool(_LABELLED.match(line)) for line in lines) > 1 or all(line[-1] in _STOPS for line in lines[:-1]):
+        return 0
+    return width
 
 
 def _breaks_forced(lines: Sequence[str], width: int) -> bool:
@@ -102,4 +109,4 @@ def _goes_on(line: str, following: str) -> bool:
     """Whether ``following`` stands in the middle of the sentence that ``line`` begins."""
     if following[0] in _CLOSING:
         return True
-    return following[0].islower() and line[-1] not in ":;.!?"
+    return following[0].islower() and line[-1] not in _STOPS

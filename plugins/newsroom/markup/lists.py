@@ -33,6 +33,11 @@ class _Open:
     def last(self) -> Marker:
         return self.chunks[-1].marker
 
+    @property
+    def indent(self) -> int:
+        """Columns before the list's first marker; only bullets are nested by it."""
+        return self.chunks[0].lines[0].indent
+
     def add(self, chunk: ItemChunk) -> None:
         self.chunks.append(chunk)
         self.under.append([])
@@ -52,7 +57,7 @@ def parse_lists(chunks: Sequence[ItemChunk], *, tasks: bool, width: int = 0) -> 
     for chunk in chunks:
         if chunk.gap and not chunk.marker.is_bullet:
             _close_bullets(stack)
-        depth = _find_depth(stack, chunk.marker)
+        depth = _find_depth(stack, chunk.marker, chunk.lines[0].indent)
         if depth is None:
             fresh = _Open(chunk.marker.style)
             (stack[-1].under[-1] if stack else roots).append(fresh)
@@ -76,11 +81,14 @@ def _close_bullets(stack: list[_Open]) -> None:
         stack.pop()
 
 
-def _find_depth(stack: Sequence[_Open], marker: Marker) -> int | None:
+def _find_depth(stack: Sequence[_Open], marker: Marker, indent: int) -> int | None:
     """Depth of the open list that a marker goes on with, or None for a new one."""
     for depth in range(len(stack) - 1, -1, -1):
         if stack[depth].style == marker.style:
-            return depth
+            if marker.is_bullet and indent >= stack[depth].indent + 2:
+                return None
+            if not marker.is_bullet or indent >= stack[depth].indent - 1:
+                return depth
     if marker.style in WHOLE_NUMBERS and marker.number != 1:
         for depth in range(len(stack) - 1, -1, -1):
             if stack[depth].style in WHOLE_NUMBERS and 0 <= marker.number - stack[depth].last.number <= 2:
@@ -129,14 +137,7 @@ def _compare(before: ItemChunk, chunk: ItemChunk) -> Iterator[Notice]:
             found=new.text,
         )
     elif step != 1:
-        yield Notice(
-            "number-missing",
-            "warning",
-            chunk.line,
-            f"Sau “{old.text}” là “{new.text}”: thiếu số hoặc sai thứ tự.",
-            "Hãy xem lại số thứ tự; trang giữ nguyên số đã gõ.",
-            found=new.text,
-        )
+        yield note_missing(old.text, new.text, chunk.line)
     if old.style != new.style:
         yield Notice(
             "markers-mixed",
@@ -146,6 +147,18 @@ def _compare(before: ItemChunk, chunk: ItemChunk) -> Iterator[Notice]:
             "Nên dùng một kiểu trong cả danh sách.",
             found=new.text,
         )
+
+
+def note_missing(before: str, marker: str, line: int) -> Notice:
+    """A number that does not follow the one before it."""
+    return Notice(
+        "number-missing",
+        "warning",
+        line,
+        f"Sau “{before}” là “{marker}”: thiếu số hoặc sai thứ tự.",
+        "Hãy xem lại số thứ tự; trang giữ nguyên số đã gõ.",
+        found=marker,
+    )
 
 
 def continue_tasks(lists: Sequence[ItemList], after: int) -> list[ItemList]:

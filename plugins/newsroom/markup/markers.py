@@ -28,13 +28,14 @@ _PAREN = re.compile(r"\((\d{1,2}|[a-zđ])\)\s+")
 _LETTER = re.compile(r"([a-zđ])(\)|[./](?=\s))\s*(?=\S)")
 _CAPITAL = re.compile(r"([A-EĐGH])([.)/])\s+(?=\S)")
 _ROMAN_HEAD = re.compile(r"([IVX]{1,5})(?:([./)])\s*|(-)\s+|\s+(–)\s+)(?=\S)")
-_BULLET = re.compile(r"([-–—+•●▪◦‣·])(?:\s+|(?=[^\W\d_]))(?=\S)")
+_BULLET = re.compile(r"([-–+•●▪◦‣·])(?:\s+|(?=[^\W\d_]))(?=\S)")
 _ORDINAL = re.compile(r"(?i)((một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\s?[,:]?)\s+(?=\S)")
 _RANK = re.compile(r"(?i)(thứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s?(?:[,:]|\blà\b[,:]?))\s+(?=\S)")
 _WEEKDAY_REST = re.compile(r"(?i)ngày\b|sáng\b|trưa\b|chiều\b|tối\b|đêm\b|\d")
+_CODE_REST = re.compile(r"[A-ZĐƯ]{2,6}(?:[-–/][A-ZĐƯ]| ngày)")
 _DATE_REST = re.compile(r"\d{1,2}\s*/\s*\d")
 _DECORATED = re.compile(r"(\*\*|__|\*|_)(?=[^\s*_])")
-_BOX = re.compile(r"\[([ xX])\]\s+")
+_BOX = re.compile(r"\[([ xX])\]\s*(?=[^\s(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class Marker:
     @property
     def value(self) -> int | None:
         """The whole number typed, if the marker is one."""
-        return self.number if self.style[0] in "1(" and "." not in self.text.rstrip("./)-") and self.number else None
+        whole = self.style in WHOLE_NUMBERS or self.style == "(1)"
+        return self.number if whole and self.number else None
 
     @property
     def is_bullet(self) -> bool:
@@ -111,16 +113,21 @@ def _family(marker: Marker) -> str:
 
 def _prove_run(markers: list[Marker | None], places: Sequence[int]) -> None:
     before: Marker | None = None
+    before_place = 0
     for place, following in zip(places, [*places[1:], None], strict=True):
         marker, after = markers[place], None if following is None else markers[following]
-        if marker and marker.doubtful and _proven(marker, before, after):
+        if marker and marker.doubtful and _proven(marker, before, after, place - before_place):
             marker = markers[place] = replace(marker, doubtful=False)
         if marker and not marker.doubtful:
-            before = marker
+            before, before_place = marker, place
 
 
-def _proven(marker: Marker, before: Marker | None, after: Marker | None) -> bool:
-    follows = before is not None and 0 <= marker.number - before.number <= 3
+def _proven(marker: Marker, before: Marker | None, after: Marker | None, apart: int) -> bool:
+    """By the rank just before, a lower one on the line above, or the rank just after."""
+    step = marker.number - before.number if before else -1
+    follows = 0 <= step <= 3 or (apart <= 2 and 0 < step <= 20 and not marker.rest[0].isdigit())
+    if marker.style == "thứ nhất":  # "Thứ Ba: …" after "Thứ Hai: …" are days
+        return follows
     return follows or (after is not None and 0 < after.number - marker.number <= 3)
 
 
@@ -149,7 +156,7 @@ def _find_number(text: str) -> Marker | None:
     if not rest or (_DATE_REST.match(rest) and sign != "."):
         return None
     glued = match.group()[-1] != " "
-    if glued and sign in "/-" and not rest[0].isupper():
+    if glued and sign in "/-" and (not rest[0].isupper() or _CODE_REST.match(rest)):
         return None
     doubtful = (number != 1 and sign in (".", "-")) or (rest[0].isdigit() and sign != ")")
     return Marker(typed + sign, f"1{sign}", number, rest, doubtful=doubtful or number == 0)
@@ -184,11 +191,20 @@ def _find_roman(text: str) -> Marker | None:
         return None
     number = _roman_value(match.group(1))
     rest = text[match.end() :]
-    if not number or not rest[0].isalpha() or (match.group(2) and match.group()[-1] != " " and not rest[:2].isupper()):
+    if (
+        not number
+        or not rest[0].isalpha()
+        or (match.group(2) and match.group()[-1] != " " and not _can_be_glued(match.group(1), rest))
+    ):
         return None
     sign = match.group(2) or match.group(3) or match.group(4)
     spaced = f" {sign}" if match.group(4) else sign
-    return Marker(match.group(1) + spaced, "I", number, rest, doubtful=number != 1)
+    sure = number == 1 or (len(match.group(1)) > 1 and rest.strip("*_ ")[:2].isupper())
+    return Marker(match.group(1) + spaced, "I", number, rest, doubtful=not sure)
+
+
+def _can_be_glued(numeral: str, rest: str) -> bool:
+    return rest[:2].isupper() or (len(numeral) > 1 and rest[0].isupper())
 
 
 def _roman_value(numeral: str) -> int:

@@ -22,6 +22,7 @@ from newsroom.markup.chunks import (
 from newsroom.markup.columns import parse_columns
 from newsroom.markup.lines import Line, parse_line
 from newsroom.markup.markers import Marker, find_marker, prove
+from newsroom.markup.paragraphs import begins_label
 from newsroom.markup.references import find_photos
 
 _FENCE = re.compile(r"(`{3,}|~{3,})\s*([\w+-]*)$")
@@ -50,13 +51,15 @@ def parse_chunks(numbered: Sequence[tuple[int, str]]) -> list[Chunk]:
                 chunks.append(chunk)
                 break
         else:
-            i = _take_line(chunks, lines[i], markers[i], gap, i)
+            i = _take_line(chunks, lines, markers, gap, i)
         gap = False
     return chunks
 
 
-def _take_line(chunks: list[Chunk], line: Line, marker: Marker | None, gap: bool, i: int) -> int:
+def _take_line(chunks: list[Chunk], lines: Sequence[Line], markers: Sequence[Marker | None], gap: bool, i: int) -> int:
     """Put a line of text, photos or a list item where it belongs; the next index."""
+    line, marker = lines[i], markers[i]
+    following = markers[i + 1] if i + 1 < len(markers) else None
     last = chunks[-1] if chunks and not gap else None
     photos = list(find_photos(line.text))
     if photos:
@@ -67,7 +70,7 @@ def _take_line(chunks: list[Chunk], line: Line, marker: Marker | None, gap: bool
             chunks.append(PhotoChunk(line.number, gap, named))
     elif marker and not _is_wrapped(last, marker, line):
         chunks.append(ItemChunk(line.number, gap, marker, [line]))
-    elif isinstance(last, (ItemChunk, TextChunk, NoteChunk)) and not _breaks(last, line):
+    elif isinstance(last, (ItemChunk, TextChunk, NoteChunk)) and not _breaks(last, line, following):
         last.lines.append(line)
     else:
         chunks.append(TextChunk(line.number, gap, [line]))
@@ -82,15 +85,17 @@ def _is_wrapped(last: Chunk | None, marker: Marker, line: Line) -> bool:
     return len(before) >= 40 and before[-1] not in _ENDS and (marker.rest[0].islower() or marker.rest[0].isdigit())
 
 
-def _breaks(last: Chunk, line: Line) -> bool:
+def _breaks(last: Chunk, line: Line, following: Marker | None) -> bool:
     """Whether a line begins a paragraph of its own although no blank line stands before it."""
+    if isinstance(last, ItemChunk) and following and line.text[-1] == ":" and following.number == 1:
+        return following.style == last.marker.style or begins_label(line.text)
     if isinstance(last, TextChunk):
         caption = is_labelled(last.lines[0].text)
         if caption:
             return not line.text[0].islower()
         if (last.lines[-1].indent >= 12) != (line.indent >= 12):
             return True
-    return is_labelled(line.text) or line.text.startswith("* ")
+    return is_labelled(line.text) or begins_label(line.text)
 
 
 def _split_at_photos(lines: list[Line]) -> list[Line]:

@@ -11,7 +11,7 @@ from newsroom.markup.lines import join_wraps
 from newsroom.markup.rendering import Rendering, add, add_lines
 from newsroom.model import Heading, Paragraph
 
-_STAR = re.compile(r"\*\s+(?=\S)")
+_STAR = re.compile(r"\*\s+(?=\S)|\*(?=[^\s*][^*:]{0,60}:(?:\s[^*]*)?$)")
 _LABEL = re.compile(r"([^\W\d_][^:;.!?]{0,60}?\s?:)(?:\s+|$)")
 _ARTICLE = re.compile(r"((?:Điều|ĐIỀU)\s+\d{1,3}\s?[.:])\s+(?=\S)")
 _DIVISION = re.compile(
@@ -32,7 +32,9 @@ def parse_paragraph(texts: Sequence[str], line: int, width: int = 0) -> Paragrap
             return Paragraph((rest,) if rest else (), line, typed)
     elif star := _find_label(texts[0]):
         typed, rest = star
-        return Paragraph(join_wraps([rest, *texts[1:]] if rest else texts[1:], width), line, typed)
+        return Paragraph(
+            join_wraps([rest, *texts[1:]], width) if rest else ("", *join_wraps(texts[1:], width)), line, typed
+        )
     return Paragraph(join_wraps(texts, width), line)
 
 
@@ -44,14 +46,21 @@ def find_heading(text: str) -> str:
         return text
     letters = [c for c in text if c.isalpha()]
     plain = text.strip("*_ ")
-    if len(letters) < 4 or len(plain.split()) < 2 or plain[-1] in ".;,!?" or not letters[0].isupper():
+    if len(letters) < 6 or len(plain.split()) < 2 or plain[-1] in ".;,!?" or not letters[0].isupper():
+        return ""
+    if ":" in plain[:-1] or ". " in plain:
         return ""
     return plain if plain.upper() == plain and plain[0] not in "(#“\"'" else ""
 
 
 def is_starred(text: str) -> bool:
-    """Whether a line begins with a lone asterisk and a space."""
+    """Whether a line begins with a lone asterisk."""
     return bool(_STAR.match(text))
+
+
+def begins_label(text: str) -> bool:
+    """Whether a line begins a block of its own by its form: ``* Nhãn:``, ``Điều 2.``."""
+    return is_starred(text) or bool(_ARTICLE.match(text))
 
 
 def _find_label(text: str) -> tuple[str, str] | None:

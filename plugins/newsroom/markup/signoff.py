@@ -29,6 +29,9 @@ NUDGED = 3
 LONGEST = 110
 """Characters a sign-off line may have."""
 
+LONGEST_BYLINE = 80
+"""Characters of a byline; ``Tin: …`` before a whole sentence is text."""
+
 _BYLINE = re.compile(
     r"(?i)(?:tin|bài|tin bài|bài viết|thực hiện|người viết|người đưa tin|tác giả|nguồn tin|phóng viên|biên tập|theo)"
     r"(?:\s*(?:,|-|–|/|\+|và|&)\s*(?:bài|ảnh|hình|video|clip))*\s*:\s*\S"
@@ -109,7 +112,9 @@ def _signs(chunk: TextChunk, chunks: Sequence[Chunk], i: int) -> bool:
     texts = [_plain(t) for t in chunk.texts]
     if _is_block(texts, chunks, i):
         return True
-    if all(_BYLINE.match(t) or _PHOTOS_BY.match(t) for t in texts):
+    if all(len(t) <= LONGEST_BYLINE and not t.endswith("./.") for t in texts) and all(
+        _BYLINE.match(t) or _PHOTOS_BY.match(t) for t in texts
+    ):
         return any(_BYLINE.match(t) for t in texts) or _beside_byline(chunks, i)
     nudged = chunk.lines[0].indent >= NUDGED
     return len(texts) <= 2 and all(is_name(t) for t in texts) and (nudged or _after_sentence(chunks, i))

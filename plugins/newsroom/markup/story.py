@@ -61,7 +61,9 @@ def read_story(path: Path, settings: Settings) -> Story:
     valued = read_values(parse_head(source.lines), source.lines, file.date, dated=file.kind == "story")
     numbered = [(i + 1, source.lines[i]) for i in range(valued.start, len(source.lines))]
     document = parse_document(numbered, tasks=valued.head.tasks_year is not None)
-    document = replace(document, dropped=(*source.dropped, *document.dropped))
+    year = valued.head.date.year if valued.head.date else 0
+    awards = tuple(a if a.year else replace(a, year=year) for a in document.awards)
+    document = replace(document, awards=awards, dropped=(*source.dropped, *document.dropped))
     slug = valued.head.slug or slugify(valued.head.title if file.loose and valued.head.title else file.name)
     address = _address(file, valued, slug)
     pictures, photo_notices = _read_pictures(file, document, valued, settings)

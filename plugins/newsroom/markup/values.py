@@ -141,7 +141,7 @@ def _read_title(reading: _Reading, lines: Sequence[str]) -> tuple[str, int, int]
     usable = bool(words) and not is_labelled(line) and not list(find_photos(line)) and len(words) <= LONGEST_TITLE
     if typed.present or not usable or first is None:
         where = typed.near or (first + 1 if first is not None and not typed.present else 1)
-        proposed = words if usable else _propose_title(lines, typed.end)
+        proposed = words if usable and not typed.near else _propose_title(lines, typed)
         reading.note(
             "title-missing",
             where,
@@ -161,12 +161,17 @@ def _read_title(reading: _Reading, lines: Sequence[str]) -> tuple[str, int, int]
     return words, first + 1, first + 1
 
 
-def _propose_title(lines: Sequence[str], start: int) -> str:
-    """The beginning of the first paragraph that is neither a caption nor a photo."""
-    for line in lines[start:]:
+def _propose_title(lines: Sequence[str], typed: TypedHead) -> str:
+    """The value of a misspelt ``Tiêu đề``, else the first words that are neither a photo's nor its caption's."""
+    if typed.near:
+        return lines[typed.near - 1].partition(":")[2].strip()
+    under_photo = False
+    for line in lines[typed.end :]:
         words = " ".join(line.split())
-        if words and not is_labelled(words) and not list(find_photos(words)):
+        has_photo = bool(list(find_photos(words)))
+        if words and not has_photo and not under_photo and not is_labelled(words):
             return words if len(words) <= 120 else words[:120].rsplit(" ", 1)[0] + "…"
+        under_photo = has_photo
     return ""
 
 

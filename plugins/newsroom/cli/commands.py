@@ -1,0 +1,96 @@
+"""COMMAND → exit status: each of the office's commands, on the site of its settings file."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from newsroom.check import write_json, write_report
+from newsroom.cli.words import Build, Check, Command, Serve
+from newsroom.engine import DONE, REFUSED, NewsroomPelican, Reporter, run_at_edge
+from newsroom.engine.foreign import fenced
+from newsroom.errors import SiteFault
+
+
+def run(command: Command, reporter: Reporter) -> int:
+    """Run a command; gives its exit status, whatever happens."""
+    match command:
+        case Build():
+            return run_build(command, reporter)
+        case Check():
+            return run_check(command, reporter)
+        case Serve():
+            from newsroom.cli.serve import serve  # brings the watcher and the server, which others need not load
+
+            return serve(command, reporter)
+
+
+def run_build(command: Build, reporter: Reporter) -> int:
+    """Build the site into its output folder."""
+    values: dict[str, Any] = {"NEWSROOM_STRICT": True} if command.strict else {}
+    if command.output:
+        values["OUTPUT_PATH"] = str(command.output.absolute())
+    return run_on_site(command, values, reporter, lambda site: site.publish(reporter))
+
+
+def run_check(command: Check, reporter: Reporter) -> int:
+    """Check every story, drafts too; errors give status 1."""
+
+    def check(site: NewsroomPelican) -> int:
+        stories = site.check(reporter).stories
+        write = write_json if command.json else write_report
+        reporter.say(write(stories).rstrip("\n"))
+        return REFUSED if any(story.errors for story in stories) else DONE
+
+    return run_on_site(command, {"NEWSROOM_DRAFTS": True}, reporter, check)
+
+
+def run_on_site(
+    command: Command, values: dict[str, Any], reporter: Reporter, work: Callable[[NewsroomPelican], int]
+) -> int:
+    """Read the settings and work on their site.
+
+    Args:
+        values: settings that take the place of those in the file.
+        work: gives the exit status.
+    """
+    opened: list[NewsroomPelican] = []
+
+    def work_on_site() -> int:
+        opened.append(open_site(command, values))
+        return work(opened[0])
+
+    return run_at_edge(work_on_site, reporter, lambda: opened[0].cache if opened else None)
+
+
+def open_site(command: Command, values: dict[str, Any]) -> NewsroomPelican:
+    """The site of a settings file.
+
+    Raises:
+        SiteFault: there is no such file, or it cannot be used.
+    """
+    file = command.settings.absolute()
+    if not file.is_file():
+        raise SiteFault(
+            f"Không thấy tệp cài đặt {command.settings}.",
+            "Hãy chạy lệnh trong thư mục của trang tin, hoặc chỉ rõ tệp bằng --settings.",
+        )
+    if command.now:
+        values = {**values, "NEWSROOM_NOW": command.now}
+    settings = _read_settings(file, values)
+    kind = settings["PELICAN_CLASS"]
+    if not (isinstance(kind, type) and issubclass(kind, NewsroomPelican)):
+        raise SiteFault("Tệp cài đặt phải có dòng PELICAN_CLASS = NewsroomPelican.", "Hãy xem pelicanconf.py mẫu.")
+    return kind(settings)
+
+
+def _read_settings(file: Path, values: dict[str, Any]) -> dict[str, Any]:
+    from pelican.settings import read_settings
+
+    # What Pelican has to say of its own features concerns nobody here.
+    logging.getLogger("pelican").setLevel(logging.CRITICAL + 1)
+    with fenced("Tệp cài đặt không dùng được", "Hãy sửa lại tệp rồi chạy lại.", file=file):
+        settings: dict[str, Any] = read_settings(str(file), override=dict(values))
+    return settings

@@ -1,0 +1,91 @@
+"""STORIES → NEWS: who is due, who is listed, and in which order.
+
+The clock is an input (``settings.today``) and decides nothing but this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from newsroom.engine.claims import NOWHERE, fold_address, has_address, is_asked_for
+from newsroom.model import News, Story
+from newsroom.settings import Settings
+from newsroom.text.dates import ZONE
+
+_UNPLACED = frozenset({"status-unknown", "address-taken"})
+"""Errors for which a preview gives a story no page at its address."""
+
+
+def arrange(stories: Iterable[Story], settings: Settings) -> News:
+    """The news of this build, in one total order.
+
+    In a preview a story without an address of its own goes to ``faulty``, as
+    does a later claimant of an address (the first by source keeps it) and
+    whatever has a status that means nothing, whose text is not shown at all.
+    """
+    due = [story for story in stories if is_asked_for(story, settings) and _is_due(story, settings)]
+    placed, faulty = _place(due)
+    pages = [story for story in placed if story.kind == "page" and story.head.status == "published"]
+    listed = [story for story in placed if story.kind == "story" and _is_listed(story, settings.today)]
+    shown = {story.source for story in (*pages, *listed)}
+    hidden = [story for story in placed if story.source not in shown]
+    return News(_sorted(listed), _sorted(hidden), tuple(sorted(pages, key=_by_slug)), faulty, settings.today)
+
+
+def find_next_change(stories: Iterable[Story], settings: Settings) -> date | None:
+    """The next day on which the clock alone changes the site: a story is due, or expires."""
+    days = (day for story in stories if is_asked_for(story, settings) for day in _turning_days(story))
+    return min((day for day in days if day > settings.today), default=None)
+
+
+def _turning_days(story: Story) -> Iterator[date]:
+    if story.head.date:
+        yield story.head.date.astimezone(ZONE).date()
+    if story.head.expires:
+        yield story.head.expires
+
+
+def _is_due(story: Story, settings: Settings) -> bool:
+    # A preview with drafts also shows what is still to come.
+    return settings.drafts or not story.head.date or story.head.date.astimezone(ZONE).date() <= settings.today
+
+
+def _is_listed(story: Story, today: date) -> bool:
+    head = story.head
+    current = head.date is not None and head.date.astimezone(ZONE).date() <= today
+    return head.status == "published" and current and not (head.expires and head.expires <= today)
+
+
+def _place(stories: list[Story]) -> tuple[list[Story], tuple[Story, ...]]:
+    placed: dict[str, Story] = {}
+    faulty = []
+    for story in sorted(stories, key=lambda story: story.source):
+        if not _can_be_placed(story):
+            faulty.append(story)
+        elif placed.setdefault(fold_address(story.address), story) is not story:
+            faulty.append(replace(story, address=f"/loi/{story.slug}/"))
+    return list(placed.values()), tuple(_hide_text(story) for story in faulty)
+
+
+def _can_be_placed(story: Story) -> bool:
+    return has_address(story) and _UNPLACED.isdisjoint(notice.code for notice in story.errors)
+
+
+def _hide_text(story: Story) -> Story:
+    """A story whose status means nothing may be a draft: its text is not shown, only its faults."""
+    unknown = any(notice.code == "status-unknown" for notice in story.errors)
+    return replace(story, address=NOWHERE) if unknown or has_address(story) else story
+
+
+def _sorted(stories: Iterable[Story]) -> tuple[Story, ...]:
+    return tuple(sorted(stories, key=_newest_first))
+
+
+def _newest_first(story: Story) -> tuple[float, str, str]:
+    return -story.head.date.timestamp() if story.head.date else 0.0, story.slug, story.source
+
+
+def _by_slug(story: Story) -> tuple[str, str]:
+    return story.slug, story.source

@@ -1,0 +1,78 @@
+"""NEWS → OUTPUTS: what a build writes, gathered from every plan, and refused where two collide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+from newsroom.engine.offers import Plan
+from newsroom.engine.scan import is_junk
+from newsroom.errors import SiteFault
+from newsroom.model import BytesOutput, CopyOutput, News, Output, PictureOutput, TemplateOutput
+from newsroom.settings import Settings
+
+_SEGMENT = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
+"""A name that every file system and every web server takes as it is (RFC 3986, unreserved)."""
+
+
+def plan_outputs(plans: Iterable[Plan], news: News, settings: Settings) -> tuple[Output, ...]:
+    """Everything this build publishes, in the order of its plans; nothing is rendered yet."""
+    planned = [output for plan in plans for output in plan(news, settings)]
+    return (*planned, *plan_theme(settings.theme))
+
+
+def plan_theme(theme: Path) -> Iterator[BytesOutput]:
+    """``theme/static/**`` as ``/theme/**``, in the order of names."""
+    folder = theme / "static"
+    for file in sorted(folder.rglob("*")):
+        inside = file.relative_to(folder)
+        if not any(map(is_junk, inside.parts)) and file.is_file() and not file.is_symlink():
+            yield BytesOutput(f"theme/{inside.as_posix()}", partial(Path.read_bytes, file))
+
+
+def check_outputs(outputs: Iterable[Output]) -> list[SiteFault]:
+    """Paths that leave the output folder or cannot be an address, and paths claimed twice."""
+    faults = []
+    claims: dict[str, Output] = {}
+    for output in outputs:
+        for path in list_paths(output):
+            if not _is_safe(path):
+                faults.append(SiteFault(f"Đường dẫn {path!r} ({_name(output)}) không dùng làm địa chỉ được.", _ASK))
+            other = claims.setdefault(path.casefold(), output)
+            if other is not output and not _is_same_picture(other, output):
+                faults.append(SiteFault(f"Hai nguồn cùng ghi vào {path}: {_name(other)} và {_name(output)}.", _ASK))
+    return faults + [
+        SiteFault(f"{a} vừa là tệp vừa là thư mục của {b}.", _ASK)
+        for a, b in pairwise(sorted(claims, key=lambda path: path.split("/")))
+        if b.startswith(f"{a}/")
+    ]
+
+
+_ASK = "Hãy sửa phần mở rộng hoặc tệp giao diện tạo ra nó."
+
+
+def list_paths(output: Output) -> list[str]:
+    """Paths that an output writes, relative to the output folder."""
+    if isinstance(output, PictureOutput):
+        return [f"{output.path}/{derivative.name}" for derivative in output.picture.derivatives]
+    return [output.path]
+
+
+def _is_safe(path: str) -> bool:
+    return all(_SEGMENT.fullmatch(segment) and not segment.endswith(".") for segment in path.split("/"))
+
+
+def _is_same_picture(one: Output, other: Output) -> bool:
+    # A derivative's name holds the digest of its original and recipe: the same name is the same file.
+    return isinstance(one, PictureOutput) and isinstance(other, PictureOutput)
+
+
+def _name(output: Output) -> str:
+    if isinstance(output, TemplateOutput):
+        return f"mẫu {output.template}.html"
+    if isinstance(output, CopyOutput):
+        return f"tệp {output.original}"
+    return f"ảnh {output.picture.original}" if isinstance(output, PictureOutput) else "một tệp do chương trình viết"

@@ -1,0 +1,132 @@
+"""Pelican, with the newsroom's own flow: the class that ``PELICAN_CLASS`` names.
+
+Pelican reads the settings and calls :meth:`NewsroomPelican.run`; its readers,
+generators and writers are not used, since they read every story into memory,
+skip what they cannot read, and write into the output folder page by page.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+
+from newsroom.engine.build import Built, build, refuse_if_any, refusing
+from newsroom.engine.edge import DONE, report_build, run_at_edge
+from newsroom.engine.foreign import fenced, gathered
+from newsroom.engine.interrupts import Interrupts
+from newsroom.engine.offers import Offers, Plan, ReadStory, RenderPictures
+from newsroom.engine.outputs import check_outputs
+from newsroom.engine.planning import Planned, plan_build
+from newsroom.engine.plugins import load_plugins
+from newsroom.engine.reporter import PlainReporter, Reporter
+from newsroom.engine.switch import recover
+from newsroom.engine.templates import Templates
+from newsroom.engine.terminal import flush_streams, require_utf8, settle_streams
+from newsroom.engine.workshop import locked, open_workshop
+from newsroom.errors import Refusal, SiteFault
+from newsroom.settings import Settings, read_settings
+from newsroom.site import site_view
+
+
+class NewsroomPelican(Pelican):  # type: ignore[misc]
+    """A build of the newsroom.
+
+    Faults of the settings and of plugins are remembered and named together
+    when something is asked of it.
+    """
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        require_utf8()
+        self.offers = Offers()
+        self.faults: list[SiteFault] = []
+        self.newsroom: Settings | None = None
+        with gathered(self.faults):
+            self.newsroom = read_settings(settings)
+        with gathered(self.faults), fenced("Một phần mở rộng gây lỗi khi khởi động", "Hãy sửa PLUGINS."):
+            super().__init__(settings)
+
+    # ── What Pelican calls ────────────────────────────────────────────────────
+
+    def init_plugins(self) -> None:
+        """Load the plugins of ``PLUGINS`` and no others (Pelican would import every one installed)."""
+        self.plugins, faults = load_plugins(self.settings.get("PLUGINS") or ())
+        self.faults += faults
+        self.settings["PLUGINS"] = [plugin.__name__ for plugin in self.plugins]
+
+    def run(self) -> None:
+        """Build the site for plain ``pelican``; a refusal ends the process with sentences, not a traceback.
+
+        Raises:
+            SystemExit: with status 1 when the build is refused, 128 + signal when told to stop.
+        """
+        settle_streams()
+        reporter = PlainReporter.on_terminal()
+        status = run_at_edge(lambda: self.publish(reporter), reporter, lambda: self.cache)
+        flush_streams()
+        if status != DONE:
+            raise SystemExit(status)
+
+    # ── What plugins call ─────────────────────────────────────────────────────
+
+    def offer(self, plan: Plan) -> None:
+        """Offer a plan: a pure function from the news to what shall be published."""
+        self.offers.plans.append(plan)
+
+    def offer_pictures(self, render: RenderPictures) -> None:
+        """Offer the function that makes derivatives of pictures in a folder."""
+        self.offers.render_pictures = render
+
+    def offer_reader(self, read: ReadStory) -> None:
+        """Offer the function that reads a story."""
+        self.offers.read_story = read
+
+    # ── What commands call ────────────────────────────────────────────────────
+
+    def publish(self, reporter: Reporter) -> int:
+        """Build and report; gives the exit status.
+
+        Raises:
+            Refusal, Interrupted: see :func:`newsroom.engine.build.build`.
+        """
+        report_build(self.build(reporter), self.ready_settings(), reporter)
+        return DONE
+
+    def build(self, reporter: Reporter) -> Built:
+        """Build the site; see :func:`newsroom.engine.build.build`."""
+        settings = self.ready_settings()
+        with refusing(), fenced("Không dùng được thư mục giao diện", "Hãy kiểm tra THEME và JINJA_ENVIRONMENT."):
+            templates = Templates(self.settings, site_view(settings))
+        return build(settings, self.offers, templates, reporter)
+
+    def check(self, reporter: Reporter) -> Planned:
+        """Read and check everything that a build would read; no output is written.
+
+        Raises:
+            Refusal, Interrupted: see :func:`newsroom.engine.build.build`.
+        """
+        settings = self.ready_settings()
+        with Interrupts().active(), refusing():
+            workshop = open_workshop(settings.output, settings.cache)
+            with locked(workshop, reporter):
+                recover(workshop)
+                planned = plan_build(settings, self.offers, reporter)
+            refuse_if_any(check_outputs(planned.outputs))
+            return planned
+
+    @property
+    def cache(self) -> Path | None:
+        """The cache folder; None when the settings are at fault."""
+        return self.newsroom.cache if self.newsroom else None
+
+    def ready_settings(self) -> Settings:
+        """The newsroom's settings.
+
+        Raises:
+            Refusal: when they, or a plugin, are at fault.
+        """
+        refuse_if_any(self.faults)
+        if self.newsroom is None:
+            raise Refusal(("Không đọc được cài đặt.",))
+        return self.newsroom

@@ -1,0 +1,54 @@
+"""PICTURES → CACHE: the derivatives that this build's pages use, and the photos that could not be made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from newsroom.engine.reading import add_notices
+from newsroom.engine.workshop import Workshop
+from newsroom.markup import find_figures
+from newsroom.model import Derivative, Notice, Output, Picture, PictureOutput, Story
+from newsroom.photos import PhotoFault, prune
+
+FOLDER = "anh"
+"""Folder of the cache that holds the derivatives; also their address (contract §3)."""
+
+Broken = dict[tuple[Derivative, ...], PhotoFault]
+"""Derivatives that could not be made → what is wrong with their original."""
+
+
+def list_pictures(outputs: Iterable[Output]) -> tuple[Picture, ...]:
+    """The pictures that some page uses, each once."""
+    used = {output.picture.derivatives: output.picture for output in outputs if isinstance(output, PictureOutput)}
+    return tuple(used.values())
+
+
+def prune_pictures(workshop: Workshop, folder: Path, pictures: Iterable[Picture]) -> None:
+    """Remove from the cache what neither this output nor any other made from this cache uses.
+
+    Called with the workshop locked, so that no other build is making pictures meanwhile.
+    """
+    names = [derivative.name for picture in pictures for derivative in picture.derivatives]
+    with suppress(OSError):  # only room on the disk is lost
+        workshop.note_pictures(names)
+        prune(folder, frozenset(workshop.list_pictures()))
+
+
+def blame(story: Story, faults: Broken) -> Story:
+    """The story without the photos that could not be made, and with a notice at each."""
+    broken = [(name, picture) for name, picture in story.pictures if picture.derivatives in faults]
+    if not broken:
+        return story
+    lines: dict[str, int] = {}
+    for photo in (photo for figure in find_figures(story.document.blocks) for photo in figure.photos):
+        lines.setdefault(photo.name, photo.line)
+    notices = tuple(_notice(faults[picture.derivatives], lines.get(name, 1), name) for name, picture in broken)
+    sound = tuple(pair for pair in story.pictures if pair not in broken)
+    return add_notices(replace(story, pictures=sound), notices)
+
+
+def _notice(fault: PhotoFault, line: int, name: str) -> Notice:
+    return Notice(fault.code, "error", line, fault.message, fault.hint, found=name)

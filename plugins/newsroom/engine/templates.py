@@ -1,0 +1,72 @@
+"""VIEW → PAGE: Pelican's own template environment, made strict.
+
+A template gets ``site`` and ``view`` and nothing else; a name or attribute that
+does not exist is a fault, never an empty string.  Templates come from the theme
+alone: Pelican's fallback to its ``simple`` theme would hide a missing one.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from pelican.generators import Generator, PelicanTemplateNotFound
+
+from newsroom.engine.foreign import describe
+from newsroom.errors import Place, SiteFault
+from newsroom.model import SiteView, View
+
+_REMEDY = "Hãy sửa mẫu trang này rồi chạy lại."
+
+
+class Templates(Generator):  # type: ignore[misc]
+    """The templates of one theme; the only generator of the newsroom's own flow."""
+
+    def __init__(self, settings: Mapping[str, Any], site: SiteView) -> None:
+        folders = {"path": settings["PATH"], "theme": settings["THEME"], "output_path": settings["OUTPUT_PATH"]}
+        super().__init__(context={}, settings=settings, **folders)
+        self._site = site
+        self._folders = [Path(folder) for folder in self._templates_path]
+        self.env.loader = FileSystemLoader(self._templates_path)
+        self.env.undefined = StrictUndefined
+        self.env.autoescape = True
+
+    def render(self, name: str, view: View) -> bytes:
+        """Apply a template to a view.
+
+        Args:
+            name: under ``theme/templates/``, without ``.html``.
+
+        Raises:
+            SiteFault: the template is missing or broken, or asks for what its view does not have.
+        """
+        try:
+            text: str = self.get_template(name).render(site=self._site, view=view)
+            return text.encode("utf-8")
+        except PelicanTemplateNotFound as error:
+            raise SiteFault(f"Giao diện thiếu mẫu trang {name}.html.", "Hãy bổ sung mẫu trang này.") from error
+        except TemplateNotFound as error:
+            fault = f"Mẫu trang gọi đến mẫu {error.name} không có trong giao diện."
+            raise SiteFault(fault, _REMEDY, self._find_place(error, name)) from error
+        except TemplateSyntaxError as error:
+            place = self._place(Path(error.filename or f"{name}.html"), error.lineno)
+            raise SiteFault(f"Mẫu trang sai cú pháp ({error.message}).", _REMEDY, place) from error
+        except Exception as error:  # a template may call anything, which may raise anything
+            fault = f"Mẫu trang dùng một giá trị không có hoặc không đúng ({describe(error)})."
+            raise SiteFault(fault, _REMEDY, self._find_place(error, name)) from error
+
+    def _find_place(self, error: Exception, name: str) -> Place:
+        """The innermost line of a template through which the exception passed."""
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            if any(Path(frame.filename).is_relative_to(folder) for folder in self._folders):
+                return self._place(Path(frame.filename), frame.lineno or 0)
+        return self._place(self._folders[-1] / f"{name}.html", 0)
+
+    def _place(self, file: Path, line: int) -> Place:
+        theme = Path(self.theme)
+        return Place(
+            f"{theme.name}/{file.relative_to(theme).as_posix()}" if file.is_relative_to(theme) else file.name, line
+        )

@@ -1,0 +1,110 @@
+"""The corner of the cache in which one output folder is made, and the lock of the cache."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from newsroom.engine.reporter import Reporter
+from newsroom.errors import SiteFault
+
+PATIENCE = 40.0
+"""Seconds a build waits for another one with the same cache."""
+
+_PICTURES = "anh.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where one output folder is made.
+
+    Attributes:
+        output: the folder that readers see.
+        bench: folder of the cache that belongs to this output alone.
+    """
+
+    output: Path
+    bench: Path
+
+    @property
+    def stage(self) -> Path:
+        """The output being made; worth nothing until it is whole."""
+        return self.bench / "stage"
+
+    @property
+    def ready(self) -> Path:
+        """A whole new output.  That it exists is the journal: the switch has begun and must be finished."""
+        return self.bench / "ready"
+
+    @property
+    def old(self) -> Path:
+        """The previous output, on its way out."""
+        return self.bench / "old"
+
+    @property
+    def made(self) -> Path:
+        """Names the output folder, once it has been made here: it is ours to replace."""
+        return self.bench / "made"
+
+    def sign(self) -> None:
+        """Remember that the output folder is ours."""
+        self.made.write_text(str(self.output), encoding="utf-8", errors="surrogateescape", newline="\n")
+
+    def note_pictures(self, names: Iterable[str]) -> None:
+        """Remember which derivatives the output uses."""
+        (self.bench / _PICTURES).write_text("\n".join(names), encoding="utf-8", newline="\n")
+
+    def list_pictures(self) -> Iterator[str]:
+        """Derivatives used by this output, and by every other one of the cache that still exists."""
+        for made in self.bench.parent.glob("*/made"):
+            used = made.with_name(_PICTURES)
+            if Path(made.read_text(encoding="utf-8", errors="surrogateescape")).exists() and used.exists():
+                yield from used.read_text(encoding="utf-8").split("\n")
+
+
+def open_workshop(output: Path, cache: Path) -> Workshop:
+    """The workshop of an output folder; made when there is none.
+
+    Raises:
+        OSError: the cache cannot be written.
+    """
+    key = hashlib.blake2b(os.fsencode(output), digest_size=6).hexdigest()
+    bench = cache / "dung" / key
+    bench.mkdir(parents=True, exist_ok=True)
+    return Workshop(output, bench)
+
+
+@contextmanager
+def locked(workshop: Workshop, reporter: Reporter, patience: float = PATIENCE) -> Iterator[None]:
+    """Keep other builds out of this cache and its outputs.  A killed process leaves no lock behind.
+
+    Raises:
+        SiteFault: another build is still at it after ``patience`` seconds.
+    """
+    lock = FileLock(workshop.bench.parent / "lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        reporter.warn("Một lần dựng khác đang chạy; đang đợi đến lượt.")
+        try:
+            lock.acquire(timeout=patience)
+        except Timeout as error:
+            fault = f"Một lần dựng khác vẫn chưa xong sau {patience:.0f} giây đợi."
+            raise SiteFault(fault, "Hãy đợi nó xong rồi chạy lại.") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def clear(*folders: Path) -> None:
+    """Remove folders of the workshop, if they are there; what cannot go now goes next time."""
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)

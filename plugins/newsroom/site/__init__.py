@@ -1,0 +1,19 @@
+"""NEWS → PAGES: stories, lists, archives, front page, sitemap; the views that templates see."""
+
+from __future__ import annotations
+
+from pelican import Pelican, signals
+
+from newsroom.site.frame import site_view
+from newsroom.site.plan import plan_pages
+
+__all__ = ["plan_pages", "register", "site_view"]
+
+
+def register() -> None:
+    """Offer the pages to every build of this site (called by Pelican)."""
+    signals.initialized.connect(_offer)
+
+
+def _offer(pelican: Pelican) -> None:
+    pelican.offer(plan_pages)

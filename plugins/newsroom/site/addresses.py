@@ -1,0 +1,23 @@
+"""The site's own addresses (contract §3) and the files that answer at them."""
+
+from __future__ import annotations
+
+FRONT = "/"
+NEWS = "/tin-tuc/"
+ARCHIVE = "/luu-tru/"
+NOT_FOUND = "/404.html"
+FAULTS = "/loi/"
+PHOTOS = "/anh/"
+THEME = "/theme/"
+
+
+def output_path(address: str) -> str:
+    """File under the output folder that answers at a root-relative address.
+
+    >>> output_path("/tin-tuc/2023/hop/")
+    'tin-tuc/2023/hop/index.html'
+    >>> output_path("/404.html")
+    '404.html'
+    """
+    path = address.removeprefix("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path

@@ -1,0 +1,101 @@
+"""The archive: a register of headlines by year and month, to run a finger down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from newsroom.model import (
+    ArchiveIndexView,
+    ArchiveView,
+    LinkView,
+    MonthView,
+    PageView,
+    Story,
+    TemplateOutput,
+    YearView,
+)
+from newsroom.site.addresses import ARCHIVE, output_path
+from newsroom.site.edition import Edition
+
+
+def plan_archives(edition: Edition) -> Iterator[TemplateOutput]:
+    """The register of all years, of each year and of each month that has stories."""
+    yield TemplateOutput(output_path(ARCHIVE), "archives", partial(make_index_view, edition))
+    for year, months in edition.years.items():
+        yield TemplateOutput(output_path(year_address(year)), "archive", partial(make_year_view, edition, year))
+        for month in months:
+            path = output_path(month_address(year, month))
+            yield TemplateOutput(path, "archive", partial(make_month_view, edition, year, month))
+
+
+def year_address(year: int) -> str:
+    """Address of a year's archive."""
+    return f"{ARCHIVE}{year}/"
+
+
+def month_address(year: int, month: int) -> str:
+    """Address of a month's archive."""
+    return f"{ARCHIVE}{year}/{month:02}/"
+
+
+def make_index_view(edition: Edition) -> ArchiveIndexView:
+    """``/luu-tru/``."""
+    page = _page(edition, "Lưu trữ", ARCHIVE, f"Mọi tin của {edition.settings.name} theo năm và tháng.")
+    return ArchiveIndexView(page, tuple(_year(year, months) for year, months in edition.years.items()))
+
+
+def make_year_view(edition: Edition, year: int) -> ArchiveView:
+    """``/luu-tru/2023/``: a group for each month."""
+    address = year_address(year)
+    newer, older = _neighbours([(str(other), year_address(other)) for other in edition.years], address)
+    groups = edition.years[year].items()
+    return ArchiveView(
+        page=_page(edition, f"Lưu trữ năm {year}", address, f"Tin của {edition.settings.name} trong năm {year}."),
+        years=_year_links(edition, year),
+        groups=tuple((f"Tháng {month}", f"thang-{month}", edition.cards(found)) for month, found in groups),
+        newer=newer,
+        older=older,
+    )
+
+
+def make_month_view(edition: Edition, year: int, month: int) -> ArchiveView:
+    """``/luu-tru/2023/01/``: one group."""
+    address = month_address(year, month)
+    newer, older = _neighbours(_every_month(edition), address)
+    name = f"tháng {month} năm {year}"
+    return ArchiveView(
+        page=_page(edition, f"Lưu trữ {name}", address, f"Tin của {edition.settings.name} trong {name}."),
+        years=_year_links(edition, year),
+        groups=((f"Tháng {month}", f"thang-{month}", edition.cards(edition.years[year][month])),),
+        newer=newer,
+        older=older,
+    )
+
+
+def _page(edition: Edition, title: str, address: str, description: str) -> PageView:
+    return PageView(title, address, description, section=edition.section_of(ARCHIVE))
+
+
+def _year(year: int, months: Mapping[int, tuple[Story, ...]]) -> YearView:
+    views = tuple(MonthView(f"Tháng {m}", month_address(year, m), len(found)) for m, found in months.items())
+    return YearView(year, year_address(year), sum(view.count for view in views), views)
+
+
+def _year_links(edition: Edition, current: int) -> tuple[LinkView, ...]:
+    return tuple(LinkView(str(year), year_address(year), year == current) for year in edition.years)
+
+
+def _every_month(edition: Edition) -> list[tuple[str, str]]:
+    return [
+        (f"Tháng {month} năm {year}", month_address(year, month))
+        for year, months in edition.years.items()
+        for month in months
+    ]
+
+
+def _neighbours(row: list[tuple[str, str]], address: str) -> tuple[LinkView | None, LinkView | None]:
+    """Links to what stands before (newer) and after (older) ``address`` in a row from new to old."""
+    links = [None, *(LinkView(text, other) for text, other in row), None]
+    place = [other for _, other in row].index(address)
+    return links[place], links[place + 2]

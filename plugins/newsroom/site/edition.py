@@ -1,0 +1,114 @@
+"""One edition of the site: the news and settings of a build, and what all pages look up in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+
+from newsroom.model import Card, LinkView, News, Story
+from newsroom.settings import Settings
+from newsroom.site.addresses import NEWS
+from newsroom.site.cards import make_card
+from newsroom.topics import Topic, group_categories, group_tags, topic_key
+
+
+@dataclass(frozen=True)
+class Edition:
+    """News and settings, with the look-ups that many views share, each made once.
+
+    Attributes:
+        news: every story and page of the build.
+        settings: the office's settings.
+    """
+
+    news: News
+    settings: Settings
+    _cards: dict[str, Card] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def links(self) -> Mapping[str, str]:
+        """Source path → address, for links between stories."""
+        return self.news.addresses
+
+    @cached_property
+    def categories(self) -> tuple[Topic, ...]:
+        """Categories of listed stories, in the order of their slugs, which no new story changes."""
+        return tuple(sorted(group_categories(self.news.stories), key=lambda topic: topic.slug))
+
+    @cached_property
+    def tags(self) -> tuple[Topic, ...]:
+        """Tags of listed stories, in the order of their slugs."""
+        return tuple(sorted(group_tags(self.news.stories), key=lambda topic: topic.slug))
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Source path → place among the listed stories, the newest being 0."""
+        return {story.source: place for place, story in enumerate(self.news.stories)}
+
+    @cached_property
+    def category_places(self) -> Mapping[str, int]:
+        """Source path → place among the listed stories of its category, the newest being 0."""
+        return {story.source: place for topic in self.categories for place, story in enumerate(topic.stories)}
+
+    @cached_property
+    def years(self) -> Mapping[int, Mapping[int, tuple[Story, ...]]]:
+        """Year → month → its listed stories; all newest first."""
+        years: dict[int, dict[int, tuple[Story, ...]]] = {}
+        dated = [(story.head.date, story) for story in self.news.stories if story.head.date]
+        for (year, month), found in groupby(dated, key=lambda pair: (pair[0].year, pair[0].month)):
+            years.setdefault(year, {})[month] = tuple(story for _, story in found)
+        return years
+
+    def stories_of_year(self, year: int) -> tuple[Story, ...]:
+        """The listed stories of a year, newest first."""
+        return tuple(story for stories in self.years[year].values() for story in stories)
+
+    def neighbours(self, story: Story) -> tuple[Story | None, Story | None]:
+        """The listed stories just newer and just older; none for a story that no list shows."""
+        place = self.places.get(story.source)
+        if place is None:
+            return None, None
+        newer, older = self.news.stories[place - 1 : place] if place else (), self.news.stories[place + 1 : place + 2]
+        return next(iter(newer), None), next(iter(older), None)
+
+    def card(self, story: Story) -> Card:
+        """The story as lists show it."""
+        if story.source not in self._cards:
+            self._cards[story.source] = make_card(story, self.category_link(story))
+        return self._cards[story.source]
+
+    def cards(self, stories: tuple[Story, ...]) -> tuple[Card, ...]:
+        """Cards of several stories."""
+        return tuple(self.card(story) for story in stories)
+
+    def find_category(self, name: str) -> Topic | None:
+        """The category of that name, if a listed story has it."""
+        return self._categories_by_key.get(topic_key(name))
+
+    def category_link(self, story: Story) -> LinkView:
+        """The story's category, with an address only where listed stories give it a page."""
+        topic = self.find_category(story.head.category)
+        return LinkView(story.head.category, topic.address if topic else "")
+
+    def tag_links(self, story: Story) -> tuple[LinkView, ...]:
+        """The story's tags as typed, each topic once."""
+        names: dict[str, str] = {}
+        for name in filter(str.strip, story.head.tags):
+            names.setdefault(topic_key(name), name)
+        found = [(name, self._tags_by_key.get(key)) for key, name in names.items()]
+        return tuple(LinkView(name, topic.address if topic else "") for name, topic in found)
+
+    def section_of(self, *addresses: str) -> str:
+        """Menu entry that is current on a page: the first of ``addresses`` in the menu, else the news."""
+        menu = {address for _, address in self.settings.menu}
+        return next((address for address in (*addresses, NEWS) if address in menu), "")
+
+    @cached_property
+    def _categories_by_key(self) -> Mapping[str, Topic]:
+        return {topic.key: topic for topic in self.categories}
+
+    @cached_property
+    def _tags_by_key(self) -> Mapping[str, Topic]:
+        return {topic.key: topic for topic in self.tags}

@@ -1,0 +1,49 @@
+"""NEWS → PAGES: every file of the site but the feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsroom.model import CopyOutput, News, Output, PictureOutput, Story
+from newsroom.settings import Settings
+from newsroom.site.addresses import output_path
+from newsroom.site.archives import plan_archives
+from newsroom.site.edition import Edition
+from newsroom.site.faults import placed, plan_faults
+from newsroom.site.front import plan_front
+from newsroom.site.lists import plan_lists
+from newsroom.site.redirects import plan_redirects
+from newsroom.site.sitemap import plan_sitemap
+from newsroom.site.statics import plan_statics
+from newsroom.site.stories import plan_stories
+
+
+def plan_pages(news: News, settings: Settings) -> Iterator[Output]:
+    """Plan every page, attachment and picture of the site; nothing is rendered yet.
+
+    The same news and settings give the same outputs in the same order.  No two
+    outputs share a path unless two stories claim it; the engine refuses those.
+    """
+    edition = Edition(news, settings)
+    yield from plan_front(edition)
+    yield from plan_stories(edition)
+    yield from plan_lists(edition)
+    yield from plan_archives(edition)
+    yield from plan_statics(edition)
+    yield from plan_faults(edition)
+    yield from plan_sitemap(edition)
+    yield from plan_redirects(news)
+    yield from _plan_files(news)
+
+
+def _plan_files(news: News) -> Iterator[CopyOutput | PictureOutput]:
+    """Attachments and pictures of every story that has a page, each file once."""
+    stories = (*news.stories, *news.hidden, *news.pages, *placed(news))
+    yield from dict.fromkeys(copy for story in stories for copy in _attachments(story))
+    pictures = (picture for story in stories for _, picture in story.pictures)
+    yield from {picture.derivatives: PictureOutput(picture) for picture in pictures}.values()
+
+
+def _attachments(story: Story) -> Iterator[CopyOutput]:
+    for _, attachment in story.attachments:
+        yield CopyOutput(output_path(attachment.address), attachment.original)

@@ -1,0 +1,54 @@
+"""Old addresses of stories: a page at each that leads to the new one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from newsroom.model import News, PageView, RedirectView, Story, TemplateOutput
+from newsroom.site.addresses import output_path
+
+_SEGMENT = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
+_PAGE_SUFFIXES = (".html", ".htm")
+
+
+def plan_redirects(news: News) -> Iterator[TemplateOutput]:
+    """A page for each alias that a static host can answer; first come, in the site's order.
+
+    Addresses with a query, or with a suffix that hosts do not serve as a page
+    (``default.aspx?ItemID=9418``), need a redirect map of the web server.
+    """
+    taken: set[str] = set()
+    for story in (*news.stories, *news.hidden, *news.pages):
+        for alias in story.head.aliases:
+            path = find_alias_path(alias)
+            if path and path != output_path(story.address) and path not in taken:
+                taken.add(path)
+                yield TemplateOutput(path, "redirect", partial(make_redirect_view, story))
+
+
+def find_alias_path(alias: str) -> str | None:
+    """Output path of an alias; None unless it is a plain path on this site.
+
+    >>> find_alias_path("/ban-in-507.htm")
+    'ban-in-507.htm'
+    >>> find_alias_path("/cu/ten-cu")
+    'cu/ten-cu/index.html'
+    >>> find_alias_path("/../thoat/") is None
+    True
+    """
+    if not alias.startswith("/"):
+        return None
+    segments = alias.removeprefix("/").removesuffix("/").split("/")
+    if not all(_SEGMENT.fullmatch(segment) for segment in segments):
+        return None
+    path = "/".join(segments)
+    if alias.endswith("/") or "." not in segments[-1]:
+        return f"{path}/index.html"
+    return path if path.lower().endswith(_PAGE_SUFFIXES) else None
+
+
+def make_redirect_view(story: Story) -> RedirectView:
+    """The old page: it names the story and its present address."""
+    return RedirectView(PageView(story.head.title, story.address))

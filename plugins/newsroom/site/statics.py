@@ -1,0 +1,40 @@
+"""Static pages such as Giới thiệu, and the page for an address that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from newsroom.markup import render_body
+from newsroom.model import BareView, PageView, StaticView, Story, TemplateOutput
+from newsroom.site.addresses import NOT_FOUND, output_path
+from newsroom.site.edition import Edition
+from newsroom.site.faults import fault_views
+from newsroom.site.headlines import render_headline
+from newsroom.site.standfirst import write_description
+
+
+def plan_statics(edition: Edition) -> Iterator[TemplateOutput]:
+    """Every page of ``content/trang/``, and ``/404.html``."""
+    hidden = (story for story in edition.news.hidden if story.kind == "page")
+    for page in (*edition.news.pages, *hidden):
+        yield TemplateOutput(output_path(page.address), "page", partial(make_static_view, edition, page))
+    yield TemplateOutput(output_path(NOT_FOUND), "404", make_not_found_view)
+
+
+def make_static_view(edition: Edition, story: Story) -> StaticView:
+    """A page of ``content/trang/``."""
+    page = PageView(
+        title=story.head.title,
+        address=story.address,
+        description=write_description(story, edition),
+        section=story.address,
+        robots=story in edition.news.pages,
+    )
+    body = render_body(story, links=edition.links, target="page", settings=edition.settings)
+    return StaticView(page, render_headline(page.title), body, fault_views(story))
+
+
+def make_not_found_view() -> BareView:
+    """The page a server answers with when an address leads nowhere; its links are root-relative."""
+    return BareView(PageView("Không có trang này", NOT_FOUND, robots=False))

@@ -1,0 +1,87 @@
+"""The story page (contract §4) and what stands after the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from newsroom.markup import render_body
+from newsroom.model import Card, LinkView, PageView, Story, StoryView, TemplateOutput
+from newsroom.site.addresses import output_path
+from newsroom.site.cards import write_moment
+from newsroom.site.edition import Edition
+from newsroom.site.faults import fault_views, placed
+from newsroom.site.headlines import render_headline
+from newsroom.site.illustrations import find_social_image
+from newsroom.site.standfirst import find_standfirst, write_description
+from newsroom.text.dates import write_date, write_long_date
+
+RELATED = 4
+"""How many stories of the same category follow a story."""
+
+
+def plan_stories(edition: Edition) -> Iterator[TemplateOutput]:
+    """A page for every story that has an address: listed, hidden, and (in a preview) faulty ones."""
+    news = edition.news
+    shown = [story for story in (*news.stories, *news.hidden) if story.kind == "story"]
+    for story in (*shown, *placed(news)):
+        yield TemplateOutput(output_path(story.address), "story", partial(make_story_view, edition, story))
+
+
+def make_story_view(edition: Edition, story: Story) -> StoryView:
+    """All that the story's page shows."""
+    head = story.head
+    category = edition.category_link(story)
+    newer, older = edition.neighbours(story)
+    page = _page(edition, story, category.address)
+    return StoryView(
+        page=page,
+        headline=render_headline(page.title),
+        body=render_body(story, links=edition.links, target="page", settings=edition.settings),
+        date=write_moment(head.date),
+        date_text=write_long_date(head.date) if head.date else "",
+        updated=write_moment(head.updated),
+        updated_text=write_date(head.updated) if head.updated else "",
+        category=category,
+        tags=edition.tag_links(story),
+        author=head.author,
+        summary=find_standfirst(story, edition),
+        newer=LinkView(newer.head.title, newer.address) if newer else None,
+        older=LinkView(older.head.title, older.address) if older else None,
+        related=_related(edition, story, (newer, older)),
+        image=find_social_image(story),
+        faults=fault_views(story),
+        banner=_banner(edition, story),
+    )
+
+
+def _page(edition: Edition, story: Story, category: str) -> PageView:
+    return PageView(
+        title=story.head.title or "Bài chưa có tiêu đề",
+        address=story.address,
+        description=write_description(story, edition),
+        section=edition.section_of(category),
+        robots=story.source in edition.places,
+    )
+
+
+def _related(edition: Edition, story: Story, shown: tuple[Story | None, ...]) -> tuple[Card, ...]:
+    """The category's stories nearest in time, so that a new story changes only its neighbours' pages."""
+    topic = edition.find_category(story.head.category)
+    here = edition.category_places.get(story.source)
+    if topic is None or here is None:
+        return ()
+    reach = RELATED + len(shown)
+    near = range(max(0, here - reach), min(len(topic.stories), here + reach + 1))
+    others = [there for there in near if topic.stories[there] not in (story, *shown)]
+    nearest = sorted(others, key=lambda there: (abs(there - here), there))[:RELATED]
+    return edition.cards(tuple(topic.stories[there] for there in sorted(nearest)))
+
+
+def _banner(edition: Edition, story: Story) -> str:
+    expires = story.head.expires
+    if story.head.status == "draft":
+        return "Bản nháp: bài này chưa được đăng."
+    if expires and expires <= edition.news.today:
+        return f"Đã hết hạn từ ngày {write_date(expires)}."
+    return ""
