@@ -87,7 +87,7 @@ def contents_of(feeds: dict[str, bytes]) -> list[str]:
 
 def test_all_formats_carry_the_whole_story(feeds: dict[str, bytes], stories: tuple[Story, ...]) -> None:
     (picture,) = stories[0].photos.values()
-    whole = WHOLE.replace("{photo}", plain_image(picture).name).replace("\n", "")
+    whole = WHOLE.replace("{photo}", plain_image(picture).name).rstrip()
     assert contents_of(feeds) == [whole] * 3
 
 

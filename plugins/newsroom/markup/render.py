@@ -40,7 +40,7 @@ from newsroom.model import (
 )
 from newsroom.settings import Settings
 
-LEAD_SIZES = "(min-width: 80rem) 62rem, (min-width: 64rem) calc(100vw - 17.5rem), 100vw"
+LEAD_SIZES = "(min-width: 80rem) 62.5rem, (min-width: 64rem) calc(100vw - 17.5rem), 100vw"
 """How wide the theme shows the photo that opens a story."""
 
 TEXT_SIZES = "(min-width: 64rem) 36.5rem, 100vw"

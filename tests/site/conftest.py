@@ -1,0 +1,33 @@
+"""Settings of an invented office for the tests of its site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.settings import Settings, read_settings
+from tests.site.newsstand import THEME
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of an invented office."""
+    return read_settings(
+        {
+            "PATH": str(tmp_path / "content"),
+            "OUTPUT_PATH": str(tmp_path / "output"),
+            "THEME": str(THEME),
+            "NEWSROOM_ADDRESS": "https://hoi.example.vn",
+            "NEWSROOM_NAME": "Hội Chữ thập đỏ tỉnh Hải Lâm",
+            "NEWSROOM_WORDMARK": ["Hội Chữ thập đỏ", "tỉnh Hải Lâm"],
+            "NEWSROOM_DESCRIPTION": "Tin của Hội.",
+            "NEWSROOM_MENU": [("Tin tức", "/tin-tuc/"), ("Hiến máu", "/chuyen-muc/hien-mau/")],
+            "NEWSROOM_FRONT": ["Hiến máu"],
+            "NEWSROOM_OFFICE": ["Số 12, đường Bờ Sông"],
+            "NEWSROOM_PHONE": "0200 0000 123",
+            "NEWSROOM_EMAIL": "vanphong@example.vn",
+            "NEWSROOM_RESPONSIBLE": "Văn phòng tỉnh Hội",
+            "NEWSROOM_NOW": "2023-02-01",
+        }
+    )
