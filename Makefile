@@ -1,0 +1,41 @@
+# The office's commands and the developer's.  Each sets up what it needs first (bootstrap.py).
+
+PYTHON ?= python3
+RUN = @$(PYTHON) bootstrap.py --
+TEST = @$(PYTHON) bootstrap.py --test --
+
+.DEFAULT_GOAL := site
+.PHONY: site serve check publish test lint lock clean
+
+site:                   ## preview of content/ in output/
+	$(RUN) newsroom build
+
+serve:                  ## preview with live reload
+	$(RUN) newsroom serve
+
+check:                  ## what an editor should look at
+	$(RUN) newsroom check
+
+publish:                ## strict build into public/
+	$(RUN) newsroom build --strict --settings publishconf.py
+
+test: lint              ## every test; pytest speaks last
+	$(TEST) pytest --numprocesses auto --dist loadfile
+
+lint:
+	$(TEST) ruff check --quiet
+	$(TEST) ruff format --check --quiet
+	$(TEST) mypy
+
+# `make lock UPGRADE=--upgrade` takes newer versions; without it only what pyproject.toml asks for changes.
+COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --annotation-style line --custom-compile-command "make lock" $(UPGRADE) --extra build
+
+lock:
+	@command -v uv >/dev/null || { echo "make lock needs uv (pipx install uv)"; exit 1; }
+	$(COMPILE) --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra test --constraints requirements.lock --output-file requirements-test.lock pyproject.toml
+
+clean:                  ## everything that a command can make again, the set-up included
+	rm -rf .venv .venv.lock .cache output public .pytest_cache .mypy_cache .ruff_cache .hypothesis plugins/*.egg-info
+	find . -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,72 @@
+"""One address, one story."""
+
+from __future__ import annotations
+
+from newsroom.engine.claims import fold_address
+from tests.sites import Site
+
+
+def codes(site: Site, **values: object) -> dict[str, list[str]]:
+    stories = site.open(**values).check(site.words).stories
+    return {story.source: [notice.code for notice in story.errors] for story in stories if story.errors}
+
+
+def test_two_stories_with_one_address_are_both_named(site: Site) -> None:
+    site.tell("2023-01-06-hop-bao", "Họp báo lần một", head="Slug: hop-bao")
+    site.tell("2023-02-06-hop-khac", "Họp báo lần hai", head="Slug: hop-bao")
+    assert site.refuse(NEWSROOM_STRICT=True) == [
+        "content/tin-tuc/2023/2023-01-06-hop-bao/index.md, dòng 1: Bài này có cùng địa chỉ /tin-tuc/2023/hop-bao/ với "
+        "tin-tuc/2023/2023-02-06-hop-khac/index.md. Hãy đặt Slug khác cho một trong các bài đó.",
+        "content/tin-tuc/2023/2023-02-06-hop-khac/index.md, dòng 1: Bài này có cùng địa chỉ /tin-tuc/2023/hop-bao/ với "
+        "tin-tuc/2023/2023-01-06-hop-bao/index.md. Hãy đặt Slug khác cho một trong các bài đó.",
+    ]
+
+
+def test_a_preview_shows_both_claimants_of_an_address(site: Site) -> None:
+    site.tell("2023-01-06-hop-bao", "Họp báo lần một", body="Bài một.", head="Slug: hop-bao")
+    site.tell("2023-02-06-hop-khac", "Họp báo lần hai", body="Bài hai.", head="Slug: hop-bao")
+    site.build()
+    files = site.files()
+    assert "Bài một." in files["tin-tuc/2023/hop-bao/index.html"].decode()
+    assert "Bài hai." in files["loi/hop-bao/index.html"].decode()
+    assert "Họp báo lần hai" in files["loi/index.html"].decode()
+
+
+def test_two_stories_that_readers_of_the_feed_could_not_tell_apart_are_both_named(site: Site) -> None:
+    site.tell("2023-01-06-hop-bao", "Họp báo năm nay")
+    site.tell("2022-01-06-hop-bao", "Họp báo năm trước", date="2022-01-06")
+    assert codes(site) == {
+        "tin-tuc/2023/2022-01-06-hop-bao/index.md": ["id-duplicate"],
+        "tin-tuc/2023/2023-01-06-hop-bao/index.md": ["id-duplicate"],
+    }
+
+
+def test_a_page_cannot_take_an_address_of_the_site(site: Site) -> None:
+    site.write("content/trang/tin-tuc.md", "Tiêu đề: Tin tức\n\nNội dung.\n")
+    assert codes(site) == {"trang/tin-tuc.md": ["address-taken"]}
+
+
+def test_an_old_address_cannot_be_one_that_is_in_use(site: Site) -> None:
+    site.tell("2023-01-06-a", "Bài A", head="Địa chỉ cũ: /tin-tuc/2023/b/")
+    site.tell("2023-01-06-b", "Bài B", head="Địa chỉ cũ: /tin-tuc/2023/")
+    assert codes(site) == {
+        "tin-tuc/2023/2023-01-06-a/index.md": ["address-duplicate"],
+        "tin-tuc/2023/2023-01-06-b/index.md": ["address-taken"],
+    }
+
+
+def test_drafts_and_withdrawn_stories_claim_nothing(site: Site) -> None:
+    site.tell("2023-01-06-a", "Bài A", head="Slug: mot")
+    site.tell("2023-01-06-b", "Bài B", head="Slug: mot\nTrạng thái: nháp")
+    site.tell("2023-01-06-c", "Bài C", head="Slug: mot\nTrạng thái: gỡ")
+    assert site.build(NEWSROOM_STRICT=True).planned.news.addresses == {
+        "tin-tuc/2023/2023-01-06-a/index.md": "/tin-tuc/2023/mot/"
+    }
+
+
+def test_addresses_are_one_without_regard_to_host_case_and_final_slash() -> None:
+    assert (
+        fold_address("/Tin-Tuc/2023/Hop/")
+        == fold_address("https://cu.example.vn/tin-tuc/2023/hop")
+        == "/tin-tuc/2023/hop"
+    )
