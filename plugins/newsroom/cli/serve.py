@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -21,6 +22,9 @@ from newsroom.errors import SiteFault
 HOST = "127.0.0.1"
 """The preview shows drafts: it is for this machine and no other."""
 
+_BEAT = 200
+"""Milliseconds until the watcher, once at work, lets the first build begin."""
+
 _STOPPED = 128
 """Exit statuses from here on mean that a signal stopped the build."""
 
@@ -34,27 +38,35 @@ def serve(command: Serve, reporter: Reporter) -> int:
         values = {"OUTPUT_PATH": str(output), "NEWSROOM_DRAFTS": True, "NEWSROOM_STRICT": False}
         watched = (settings.content, settings.theme, command.settings.absolute())
         with served(output, command.port) as port:
-            status = _build(command, values, reporter)
-            reporter.say(f"Xem thử tại http://{HOST}:{port}/ (nhấn Ctrl-C để dừng).")
-            return status if status >= _STOPPED else _watch(watched, command, values, reporter)
+            address = f"http://{HOST}:{port}/"
+            for count, _ in enumerate(_changes(watched, reporter)):
+                # The settings are read again each time: they too may have changed.
+                status = run_on_site(command, values, reporter, lambda site: site.publish(reporter))
+                if status >= _STOPPED:
+                    break
+                if count == 0:
+                    _welcome(address, command, reporter)
+        return DONE
 
     return run_on_site(command, {}, reporter, preview)
 
 
-def _watch(watched: tuple[Path, ...], command: Serve, values: dict[str, Any], reporter: Reporter) -> int:
-    """Changes during a build are kept by the watcher, so none is lost."""
+def _changes(watched: tuple[Path, ...], reporter: Reporter) -> Iterator[None]:
+    """Once at first, when the watcher is at work already, then at every change; none is lost during a build."""
+    begun = False
     try:
-        for _ in watch(*watched):
-            if _build(command, values, reporter) >= _STOPPED:
-                break
+        for changes in watch(*watched, rust_timeout=_BEAT, yield_on_timeout=True):
+            if changes or not begun:
+                begun = True
+                yield
     except KeyboardInterrupt:
         reporter.say("Đã dừng xem thử.")
-    return DONE
 
 
-def _build(command: Serve, values: dict[str, Any], reporter: Reporter) -> int:
-    # The settings are read again each time: they too may have changed.
-    return run_on_site(command, values, reporter, lambda site: site.publish(reporter))
+def _welcome(address: str, command: Serve, reporter: Reporter) -> None:
+    reporter.say(f"Xem thử tại {address} (nhấn Ctrl-C để dừng).")
+    if command.open:
+        webbrowser.open(address)
 
 
 @contextmanager

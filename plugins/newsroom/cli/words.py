@@ -70,9 +70,10 @@ class Check(Common):
 
 @dataclass(frozen=True, slots=True)
 class Serve(Common):
-    """Preview on this machine."""
+    """Preview on this machine; ``open`` shows it in the browser."""
 
     port: int
+    open: bool = False
 
 
 Command = Build | Check | Serve
@@ -117,8 +118,9 @@ def _parse_check(options: list[str]) -> Check:
 def _parse_serve(options: list[str]) -> Serve:
     parser = _Parser()
     parser.add_argument("--port", type=_parse_port, default=8000)
+    parser.add_argument("--open", action="store_true")
     given = parser.parse_args(options)
-    return Serve(given.settings, given.now or "", given.chatty, given.port)
+    return Serve(given.settings, given.now or "", given.chatty, given.port, given.open)
 
 
 _COMMANDS: dict[str, Callable[[list[str]], Command]] = {
