@@ -49,6 +49,9 @@ def main(arguments: list[str]) -> int:
             set_up(ROOT, test=test)
     except KeyboardInterrupt:
         _refuse("Việc cài đặt bị dừng giữa chừng.", "Lần chạy sau sẽ tự cài lại từ đầu.")
+    except OSError as error:
+        fault = f"Không đọc hoặc ghi được {error.filename or ROOT} ({error.strerror or error})."
+        _refuse(fault, "Hãy kiểm tra quyền của thư mục và chỗ trống trên ổ đĩa rồi chạy lại.")
     return run(ROOT, rest[1:]) if rest[1:] else 0
 
 
@@ -91,8 +94,8 @@ def set_up(root: Path, *, test: bool) -> None:
             stamp(root, test=False).touch()
         if test and not is_ready(root, test=True):
             _say("Đang cài công cụ kiểm thử…")
-            _install(root, *HASHED, "-r", TEST_LOCK)
-            _call(root, [str(_python(root)), "tests/browser.py"], shown=True)
+            _install(root, "công cụ kiểm thử", *HASHED, "-r", TEST_LOCK)
+            _call(root, "trình duyệt", [str(_python(root)), "tests/browser.py"], shown=True)
             stamp(root, test=True).touch()
 
 
@@ -102,12 +105,12 @@ def _make_environment(root: Path) -> None:
     if not (find_spec("venv") and find_spec("ensurepip")):
         _refuse("Python trên máy này thiếu phần tạo môi trường riêng (venv).", _how_to_complete())
     _say("Lần đầu chạy: đang cài các thư viện vào thư mục .venv, mất khoảng một phút…")
-    _call(root, [sys.executable, "-m", "venv", "--clear", VENV])
+    _call(root, "môi trường riêng .venv", [sys.executable, "-m", "venv", "--clear", VENV])
     builder = root / VENV / "builder.lock"
     builder.write_text(entry("setuptools", (root / LOCK).read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-    _install(root, *HASHED, "-r", str(builder))
-    _install(root, *HASHED, "-r", LOCK)
-    _install(root, "--no-index", "--no-deps", "--no-build-isolation", "--editable", ".")
+    _install(root, "phần dựng gói", *HASHED, "-r", str(builder))
+    _install(root, "các thư viện", *HASHED, "-r", LOCK)
+    _install(root, "trang tin", "--no-index", "--no-deps", "--no-build-isolation", "--editable", ".")
 
 
 def entry(name: str, lock: str) -> str:
@@ -118,11 +121,11 @@ def entry(name: str, lock: str) -> str:
     return "\n".join(lines[first : last + 1]) + "\n"
 
 
-def _install(root: Path, *arguments: str) -> None:
-    _call(root, [str(_python(root)), *PIP, *arguments])
+def _install(root: Path, what: str, *arguments: str) -> None:
+    _call(root, what, [str(_python(root)), *PIP, *arguments])
 
 
-def _call(root: Path, command: list[str], *, shown: bool = False) -> None:
+def _call(root: Path, what: str, command: list[str], *, shown: bool = False) -> None:
     import subprocess
 
     done = subprocess.run(
@@ -141,9 +144,9 @@ def _call(root: Path, command: list[str], *, shown: bool = False) -> None:
     if done.returncode:
         last = "".join(f"\n    {line}" for line in (done.stdout or "").splitlines()[-8:])
         _refuse(
-            f"Không cài đặt xong (bước `{' '.join(command[1:4])}`).",
-            "Hãy kiểm tra kết nối mạng và chỗ trống trên ổ đĩa rồi chạy lại; nếu vẫn vậy, "
-            f"hãy gửi thông báo này cho người phụ trách kỹ thuật.{last}",
+            f"Không cài đặt xong {what}.",
+            "Hãy đóng cửa sổ xem thử đang mở, kiểm tra kết nối mạng và chỗ trống trên ổ đĩa rồi chạy lại; "
+            f"nếu vẫn vậy, hãy gửi thông báo này cho người phụ trách kỹ thuật.{last}",
         )
 
 
@@ -169,7 +172,7 @@ def _try_lock(file: IO[bytes]) -> bool:
             import fcntl
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except (BlockingIOError, PermissionError):  # what POSIX and Windows say of a lock that is held
         return False
     return True
 
@@ -210,7 +213,8 @@ def _follow(command: list[str], environment: dict[str, str]) -> int:
 def _environment(root: Path) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if k not in ("PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET")}
     path = os.pathsep.join([str(root / VENV / SCRIPTS), os.environ.get("PATH", os.defpath)])
-    return {**kept, "VIRTUAL_ENV": str(root / VENV), "PATH": path}
+    # Compiled modules lie in .venv too: a build writes nothing beside its sources.
+    return {**kept, "VIRTUAL_ENV": str(root / VENV), "PATH": path, "PYTHONPYCACHEPREFIX": str(root / VENV / "pycache")}
 
 
 # ── What is said ─────────────────────────────────────────────────────────────

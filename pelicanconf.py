@@ -49,6 +49,8 @@ THEME = "theme"
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 READERS = {"rst": None, "html": None}
 DELETE_OUTPUT_DIRECTORY = False
+# The feeds are ours (newsroom.feeds); Pelican would only warn about its own.
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["newsroom.markup", "newsroom.photos", "newsroom.feeds", "newsroom.site"]
 PELICAN_CLASS = NewsroomPelican

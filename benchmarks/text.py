@@ -64,7 +64,8 @@ def main() -> None:
     times = in_turns(asked.rounds, {"ours": ours, "stock": theirs, "checks": lambda: check_story(story)})
     print(f"{len(raw)} bytes a story, median of {asked.rounds} rounds taken in turns")
     print(
-        f"  clean + parse + render   {times['ours'] * 1e3:7.2f} ms   {times['ours'] / times['stock']:.2f} × stock (limit 1.3)"
+        f"  clean + parse + render   {times['ours'] * 1e3:7.2f} ms"
+        f"   {times['ours'] / times['stock']:.2f} × stock (limit 1.3)"
     )
     print(f"  Python-Markdown, extra   {times['stock'] * 1e3:7.2f} ms")
     print(f"  all checks together      {times['checks'] * 1e3:7.2f} ms   (limit 2 ms)")
@@ -83,7 +84,8 @@ def measure_long(megabytes: float, settings: Settings) -> None:
     render_body(read(raw), links={}, target="page", settings=settings)
     peak = tracemalloc.get_traced_memory()[1] / 2**20
     print(
-        f"  one story of {len(raw) / 1e6:.1f} MB     {spent[1]:7.2f} s    {spent[1] / spent[0]:.2f} × half of it (linear: 2)"
+        f"  one story of {len(raw) / 1e6:.1f} MB     {spent[1]:7.2f} s"
+        f"    {spent[1] / spent[0]:.2f} × half of it (linear: 2)"
     )
     print(f"  its peak memory          {peak:7.0f} MiB  (limit 300)")
 

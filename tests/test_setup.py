@@ -138,3 +138,17 @@ def test_every_setting_is_explained_and_no_other() -> None:
     known = set(re.findall(r"NEWSROOM_[A-Z_]+", str(refused.value)))
     explained = re.findall(r"^### `(NEWSROOM_[A-Z_]+)`$", (ROOT / "docs/settings.md").read_text("utf-8"), re.MULTILINE)
     assert sorted(explained) == sorted(known)
+
+
+@pytest.mark.parametrize("page", ["README.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))])
+def test_every_file_that_the_docs_lead_to_is_there(page: str) -> None:
+    text = re.sub(
+        r"^```.*?^```$|`[^`\n]+`", "", (ROOT / page).read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+    )
+    targets = [target for target in re.findall(r"\]\(([^)]+)\)", text) if not target.startswith("https://")]
+    files = {target.partition("#")[0] for target in targets} - {""}
+    assert [name for name in sorted(files) if not (ROOT / page).parent.joinpath(name).exists()] == []
+    headings = {
+        re.sub(r"[^\w -]", "", line.lower()).replace(" ", "-") for line in re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    }
+    assert {target[1:] for target in targets if target.startswith("#")} <= headings

@@ -137,13 +137,18 @@ def _run_unheard(site: Site, command: list[str]) -> tuple[int, bytes]:
         os.close(writing)
 
 
+BROKEN = """
+class Broken(NewsroomPelican):
+    def build(self, reporter):
+        return [][1]
+
+PELICAN_CLASS = Broken
+"""
+
+
 def test_an_unexpected_error_is_a_sentence_and_its_trace_is_kept_for_whoever_mends_it(news: Site) -> None:
-    broken = news.root / "pelicanconf.py"
-    broken.write_text(
-        broken.read_text(encoding="utf-8")
-        + "\nclass Broken(NewsroomPelican):\n    def build(self, reporter):\n        return [][1]\n\nPELICAN_CLASS = Broken\n",
-        encoding="utf-8",
-    )
+    with (news.root / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write(BROKEN)
     status, _, err = run(news, BUILD)
     trace = news.cache / "loi-chuong-trinh.txt"
     assert (status, err) == (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import shutil
 import signal
 import subprocess
@@ -13,11 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.engine.carry import carry
+from newsroom.engine.carry import NoRoom, carry
 from newsroom.engine.exchange import can_exchange, exchange
 from newsroom.engine.files import list_files
 from newsroom.engine.switch import move_aside, move_in, recover, rename, switch
-from newsroom.engine.workshop import Workshop, locked, open_workshop
+from newsroom.engine.workshop import Workshop, find_workshop, locked
 from newsroom.errors import SiteFault
 from tests.sites import Words, environment
 
@@ -38,7 +39,7 @@ def read(folder: Path) -> dict[str, str]:
 @pytest.fixture
 def shop(tmp_path: Path) -> Workshop:
     """An old output, and a new one on the stage."""
-    workshop = open_workshop(tmp_path / "output", tmp_path / "cache")
+    workshop = find_workshop(tmp_path / "output", tmp_path / "cache")
     lay(workshop.output, OLD)
     lay(workshop.stage, NEW)
     return workshop
@@ -56,7 +57,7 @@ def test_the_new_output_takes_the_place_of_the_old_and_nothing_is_left_over(shop
 
 
 def test_the_first_output_needs_no_old_one_and_makes_the_folders_above_it(tmp_path: Path) -> None:
-    workshop = open_workshop(tmp_path / "a" / "b" / "output", tmp_path / "cache")
+    workshop = find_workshop(tmp_path / "a" / "b" / "output", tmp_path / "cache")
     lay(workshop.stage, NEW)
     switch(workshop)
     assert (read(workshop.output), left_over(workshop)) == (NEW, ["made"])
@@ -94,11 +95,12 @@ KILLED = """
 import sys
 from pathlib import Path
 from newsroom.engine.switch import recover, rename
-from newsroom.engine.workshop import open_workshop
-from newsroom.engine.carry import carry
+from newsroom.engine.workshop import find_workshop
+from newsroom.engine.carry import NoRoom, carry
+import resource
 import shutil
 root = Path(sys.argv[1])
-shop = open_workshop(root / "output", root / "cache")
+shop = find_workshop(root / "output", root / "cache")
 print("go", flush=True)
 while True:
     for source in (root / "new", root / "old"):
@@ -118,7 +120,7 @@ def test_killed_at_random_moments_every_file_is_whole_and_the_next_command_finis
     lay(tmp_path / "old", old)
     lay(tmp_path / "new", new)
     lay(tmp_path / "output", old)
-    shop = open_workshop(tmp_path / "output", tmp_path / "cache")
+    shop = find_workshop(tmp_path / "output", tmp_path / "cache")
     random = Random(way)
     for _ in range(3):
         process = subprocess.Popen(
@@ -177,3 +179,15 @@ def test_a_second_build_waits_for_the_first_and_then_says_why_it_refuses(shop: W
     assert str(refused.value) == "Một lần dựng khác vẫn chưa xong sau 0 giây đợi. Hãy đợi nó xong rồi chạy lại."
     with locked(shop, words):
         pass
+
+
+def test_file_by_file_a_full_disk_changes_nothing(shop: Workshop) -> None:
+    lay(shop.stage, {"b/lon.html": "x" * 100_000})
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, limits[1]))
+    try:
+        with pytest.raises(NoRoom):
+            carry(shop.stage, shop.output)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert read(shop.output) == OLD

@@ -27,6 +27,7 @@ Cách dùng: newsroom LỆNH [TÙY CHỌN]     (chạy trong thư mục của tr
       --now, --settings  như trên
   newsroom serve     xem thử trên máy này, cả bài nháp; tự dựng lại khi có thay đổi
       --port SỐ          cổng (mặc định: 8000)
+      --open             mở luôn trong trình duyệt
       --now, --settings  như trên
   newsroom help      in bản hướng dẫn này
 

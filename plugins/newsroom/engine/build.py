@@ -25,7 +25,7 @@ from newsroom.engine.sentences import explain, write_notices
 from newsroom.engine.stage import Stage
 from newsroom.engine.switch import recover, switch
 from newsroom.engine.templates import Templates
-from newsroom.engine.workshop import Workshop, clear, locked, open_workshop
+from newsroom.engine.workshop import Workshop, clear, find_workshop, locked
 from newsroom.errors import Refusal, SiteFault
 from newsroom.model import BytesOutput, CopyOutput, Output, PictureOutput, TemplateOutput
 from newsroom.settings import Settings
@@ -59,8 +59,8 @@ def build(settings: Settings, offers: Offers, templates: Templates, reporter: Re
     """
     interrupts = Interrupts()
     with interrupts.active(), refusing():
-        refuse_if_any(check_places(settings))
-        workshop = open_workshop(settings.output, settings.cache)
+        workshop = find_workshop(settings.output, settings.cache)
+        refuse_if_any(check_places(settings, workshop))
         with locked(workshop, reporter):
             recover(workshop)
             planned = plan_build(settings, offers, reporter)

@@ -17,10 +17,15 @@ from newsroom.engine.files import FILE_MODE, list_files, same_bytes
 _INCOMING = ".dang-chuyen"
 
 
+class NoRoom(OSError):
+    """The new files did not all get into the folder; those that readers see are as they were."""
+
+
 def carry(source: Path, target: Path) -> None:
     """Make ``target`` hold exactly the files of ``source``; files with the same bytes are left alone.
 
     Raises:
+        NoRoom: they cannot be copied into ``target``, in which nothing has changed.
         OSError: ``target`` cannot be written; run it again once it can.
     """
     incoming = target / _INCOMING
@@ -28,9 +33,9 @@ def carry(source: Path, target: Path) -> None:
     wanted = list_files(source)
     try:
         arrived = list(_bring(source, target, incoming, wanted))
-    except OSError:
+    except OSError as error:
         shutil.rmtree(incoming, ignore_errors=True)
-        raise
+        raise NoRoom(error.errno, error.strerror, error.filename or str(target)) from error
     for file, name in arrived:
         _make_room(target, name)
         file.replace(target / name)

@@ -18,9 +18,9 @@ _SOURCES = frozenset({".md", ".py", ".toml", ".doc", ".docx", ".xls", ".xlsx", "
 _ELSEWHERE = "Hãy đặt OUTPUT_PATH (hoặc --output) vào một thư mục khác."
 
 
-def check_places(settings: Settings) -> list[SiteFault]:
-    """What forbids writing the output folder; touches nothing."""
-    return [*_check_sources(settings), *_check_output(settings.output)]
+def check_places(settings: Settings, workshop: Workshop) -> list[SiteFault]:
+    """What forbids replacing the output folder; touches nothing."""
+    return list(_check_sources(settings)) or list(_check_output(workshop))
 
 
 def keep_stranger(workshop: Workshop, cache: Path) -> Path | None:
@@ -33,21 +33,12 @@ def keep_stranger(workshop: Workshop, cache: Path) -> Path | None:
         The copy, or None where there was nothing to keep.
 
     Raises:
-        SiteFault: the folder does not look like a built site; it is left alone.
         OSError: it cannot be copied.
     """
-    output = workshop.output
-    if workshop.made.exists() or not output.exists():
+    if not _list_strange(workshop):
         return None
-    names = [entry.name for entry in sorted(output.iterdir()) if not is_junk(entry.name)]
-    if not names:
-        return None
-    foreign = [name for name in names if Path(name).suffix.lower() in _SOURCES]
-    if foreign or "index.html" not in names:
-        found = ", ".join((foreign or names)[:3])
-        raise SiteFault(f"Thư mục {output.name}/ có sẵn tệp không phải của trang tin ({found}).", _ELSEWHERE)
-    kept = next(place for place in _places_for(cache, output.name) if not place.exists())
-    shutil.copytree(output, kept, symlinks=True)
+    kept = next(place for place in _places_for(cache, workshop.output.name) if not place.exists())
+    shutil.copytree(workshop.output, kept, symlinks=True)
     return kept
 
 
@@ -61,30 +52,44 @@ def _places_for(cache: Path, name: str) -> Iterator[Path]:
 def _check_sources(settings: Settings) -> Iterator[SiteFault]:
     output, root = settings.output, settings.content.parent
     for folder, what in ((settings.content, "bài viết"), (settings.theme, "giao diện"), (root, "dự án")):
-        if folder == output or folder.is_relative_to(output):
+        if folder.is_relative_to(output):
             yield SiteFault(f"Thư mục xuất bản {output.name}/ chứa chính thư mục {what} {folder.name}/.", _ELSEWHERE)
             return
         if folder != root and output.is_relative_to(folder):
             yield SiteFault(f"Thư mục xuất bản {output.name}/ nằm trong thư mục {what} {folder.name}/.", _ELSEWHERE)
             return
-    if settings.cache == output or settings.cache.is_relative_to(output):
+    if settings.cache.is_relative_to(output):
         yield SiteFault(f"Thư mục xuất bản {output.name}/ chứa chính bộ nhớ đệm {settings.cache.name}/.", _ELSEWHERE)
 
 
-def _check_output(output: Path) -> Iterator[SiteFault]:
-    if not os.path.lexists(output):
+def _check_output(workshop: Workshop) -> Iterator[SiteFault]:
+    output = workshop.output
+    if not output.exists():
         return
     if not output.is_dir():
         yield SiteFault(f"{output.name} là một tệp, không phải thư mục xuất bản.", "Hãy đổi tên hoặc dời tệp đó đi.")
     elif not _is_writable(output):
         fault = f"Thư mục xuất bản {output.name}/ không cho ghi."
         yield SiteFault(fault, "Hãy cấp quyền ghi cho thư mục đó (ví dụ: chmod u+w).")
-    else:
-        for name in _HISTORIES:
-            if (output / name).exists():
-                yield SiteFault(
-                    f"Thư mục xuất bản {output.name}/ có {name}, thứ sẽ mất khi thay cả thư mục.", _ELSEWHERE
-                )
+    elif histories := [name for name in _HISTORIES if (output / name).exists()]:
+        fault = f"Thư mục xuất bản {output.name}/ có {histories[0]}, thứ sẽ mất khi thay cả thư mục."
+        yield SiteFault(fault, _ELSEWHERE)
+    elif foreign := _list_foreign(_list_strange(workshop)):
+        fault = f"Thư mục {output.name}/ có sẵn tệp không phải của trang tin ({', '.join(foreign[:3])})."
+        yield SiteFault(fault, _ELSEWHERE)
+
+
+def _list_strange(workshop: Workshop) -> list[str]:
+    """Names in an output folder that was not made here."""
+    if workshop.made.exists() or not workshop.output.exists():
+        return []
+    return [entry.name for entry in sorted(workshop.output.iterdir()) if not is_junk(entry.name)]
+
+
+def _list_foreign(names: list[str]) -> list[str]:
+    """Names that tell that a folder is no built site; none when it looks like one."""
+    sources = [name for name in names if Path(name).suffix.lower() in _SOURCES]
+    return sources or ([] if "index.html" in names else names)
 
 
 def _is_writable(folder: Path) -> bool:

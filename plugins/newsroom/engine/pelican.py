@@ -24,7 +24,7 @@ from newsroom.engine.reporter import PlainReporter, Reporter
 from newsroom.engine.switch import recover
 from newsroom.engine.templates import Templates
 from newsroom.engine.terminal import flush_streams, require_utf8, settle_streams
-from newsroom.engine.workshop import locked, open_workshop
+from newsroom.engine.workshop import find_workshop, locked
 from newsroom.errors import Refusal, SiteFault
 from newsroom.settings import Settings, read_settings
 from newsroom.site import site_view
@@ -108,7 +108,7 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
         """
         settings = self.ready_settings()
         with Interrupts().active(), refusing():
-            workshop = open_workshop(settings.output, settings.cache)
+            workshop = find_workshop(settings.output, settings.cache)
             with locked(workshop, reporter):
                 recover(workshop)
                 planned = plan_build(settings, self.offers, reporter)

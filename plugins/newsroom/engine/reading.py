@@ -39,7 +39,8 @@ def read_content(settings: Settings, read_story: ReadStory, reporter: Reporter) 
     stories = []
     with reporter.track("Đọc bài") as progress:
         for count, source in enumerate(found.sources, start=1):
-            stories.append(_check(_read(source, settings, read_story)))
+            story = _read(source, settings, read_story)
+            stories.append(add_notices(story, check_story(story)))
             progress(count, len(found.sources))
     claimed = check_claims(stories, settings)
     return Reading(
@@ -49,9 +50,7 @@ def read_content(settings: Settings, read_story: ReadStory, reporter: Reporter) 
 
 def add_notices(story: Story, notices: tuple[Notice, ...]) -> Story:
     """The story with further notices, in line order, without those its head silences."""
-    if not notices:
-        return story
-    merged = silence((*story.notices, *notices), story.head.allow)
+    merged = silence(dict.fromkeys((*story.notices, *notices)), story.head.allow)
     return replace(story, notices=tuple(sorted(merged, key=lambda n: (n.line, n.column))))
 
 
@@ -73,10 +72,6 @@ def _read(source: Source, settings: Settings, read_story: ReadStory) -> Story:
 def _unread(source: Source, code: str, message: str, hint: str) -> Story:
     notice = Notice(code, "error", 1, message, hint)
     return Story(source.name, source.kind or "story", Head(), Document(), "", NOWHERE, "", notices=(notice,))
-
-
-def _check(story: Story) -> Story:
-    return story if story.address == NOWHERE else add_notices(story, check_story(story))
 
 
 def _find_idle(found: Scan, stories: list[Story]) -> tuple[str, ...]:

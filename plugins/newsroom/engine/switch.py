@@ -22,7 +22,7 @@ import os
 import time
 from pathlib import Path
 
-from newsroom.engine.carry import carry
+from newsroom.engine.carry import NoRoom, carry
 from newsroom.engine.exchange import can_exchange, exchange
 from newsroom.engine.workshop import Workshop, clear
 
@@ -39,7 +39,11 @@ def switch(workshop: Workshop) -> None:
     workshop.output.parent.mkdir(parents=True, exist_ok=True)
     if not _exchange(workshop):
         rename(workshop.stage, workshop.ready)
-        _finish(workshop)
+        try:
+            _finish(workshop)
+        except NoRoom:
+            clear(workshop.ready)
+            raise
     workshop.sign()
     clear(workshop.stage)
 

@@ -66,28 +66,26 @@ class Workshop:
         for made in self.bench.parent.glob("*/made"):
             used = made.with_name(_PICTURES)
             if Path(made.read_text(encoding="utf-8", errors="surrogateescape")).exists() and used.exists():
-                yield from used.read_text(encoding="utf-8").split("\n")
+                yield from used.read_text(encoding="utf-8", errors="replace").split("\n")
 
 
-def open_workshop(output: Path, cache: Path) -> Workshop:
-    """The workshop of an output folder; made when there is none.
-
-    Raises:
-        OSError: the cache cannot be written.
-    """
+def find_workshop(output: Path, cache: Path) -> Workshop:
+    """The workshop of an output folder; it need not exist yet."""
     key = hashlib.blake2b(os.fsencode(output), digest_size=6).hexdigest()
-    bench = cache / "dung" / key
-    bench.mkdir(parents=True, exist_ok=True)
-    return Workshop(output, bench)
+    return Workshop(output, cache / "dung" / key)
 
 
 @contextmanager
 def locked(workshop: Workshop, reporter: Reporter, patience: float = PATIENCE) -> Iterator[None]:
-    """Keep other builds out of this cache and its outputs.  A killed process leaves no lock behind.
+    """Open the workshop and keep other builds out of this cache and its outputs.
+
+    A killed process leaves no lock behind.
 
     Raises:
+        OSError: the cache cannot be written.
         SiteFault: another build is still at it after ``patience`` seconds.
     """
+    workshop.bench.mkdir(parents=True, exist_ok=True)
     lock = FileLock(workshop.bench.parent / "lock")
     try:
         lock.acquire(timeout=0)

@@ -28,6 +28,9 @@ _YEAR = re.compile(r"\d{4}$")
 _PHOTO_FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|heic|heif|avif|svg|bmp|tiff?)$")
 
 STORIES, PAGES = "tin-tuc", "trang"
+LONGEST_SLUG = 120
+"""Characters of a slug made from a title or a name; file systems take 255 bytes."""
+
 FAULTS = "loi"
 """Where a preview shows stories that have no address of their own."""
 
@@ -64,7 +67,8 @@ def read_story(path: Path, settings: Settings) -> Story:
     year = valued.head.date.year if valued.head.date else 0
     awards = tuple(a if a.year else replace(a, year=year) for a in document.awards)
     document = replace(document, awards=awards, dropped=(*source.dropped, *document.dropped))
-    slug = valued.head.slug or slugify(valued.head.title if file.loose and valued.head.title else file.name)
+    titled = file.loose and file.kind == "story" and valued.head.title
+    slug = valued.head.slug or slugify(valued.head.title if titled else file.name, LONGEST_SLUG)
     address = _address(file, valued, slug)
     pictures, photo_notices = _read_pictures(file, document, valued, settings)
     story = Story(
@@ -76,7 +80,7 @@ def read_story(path: Path, settings: Settings) -> Story:
         address,
         _id(file, valued.head.id, settings),
         tuple(pictures.items()),
-        tuple(_read_attachments(file, document, address)),
+        tuple(_read_attachments(file, document, address, settings)),
         lines=source.lines,
     )
     notices = [*source.notices, *valued.notices, *document.notices, *photo_notices, *_check_photos(document)]
@@ -164,7 +168,9 @@ def _read_pictures(
     return pictures, notices
 
 
-def _read_attachments(file: _File, document: Document, address: str) -> Iterator[tuple[str, Attachment]]:
+def _read_attachments(
+    file: _File, document: Document, address: str, settings: Settings
+) -> Iterator[tuple[str, Attachment]]:
     """Files beside the story that its links name; a link to anything else is checked later."""
     seen: set[str] = set()
     for link in document.links:
@@ -175,7 +181,7 @@ def _read_attachments(file: _File, document: Document, address: str) -> Iterator
         if found is None or name in seen:
             continue
         seen.add(name)
-        original = f"{file.source.rpartition('/')[0]}/{found.name}"
+        original = found.relative_to(settings.content).as_posix()
         yield name, Attachment(name, original, address + slugify_file(found.name), found.stat().st_size)
 
 
