@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,6 +11,8 @@ from newsroom.feeds.channel import LANGUAGE, Channel
 from newsroom.feeds.entries import Entry
 
 VERSION = "https://jsonfeed.org/version/1.1"
+
+_MARKUP = re.compile(r"<(?=/?script|!--)", re.IGNORECASE)
 
 
 def write_json_feed(channel: Channel, entries: Iterable[Entry]) -> bytes:
@@ -24,7 +27,9 @@ def write_json_feed(channel: Channel, entries: Iterable[Entry]) -> bytes:
         "authors": [{"name": channel.author, "url": channel.home}],
         "items": [_write_item(entry) for entry in entries],
     }
-    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+    text = json.dumps(feed, ensure_ascii=False, indent=1)
+    # A title may say "<script>"; escaped, it is harmless even where the file is shown as a page.
+    return (_MARKUP.sub(r"\\u003c", text) + "\n").encode()
 
 
 def _write_item(entry: Entry) -> dict[str, Any]:

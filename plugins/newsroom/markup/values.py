@@ -29,6 +29,9 @@ _ALLOW = re.compile(r"([a-z]+(?:-[a-z]+)+)\s*(?:[–—:-]+\s*(.*))?$")
 _YEAR = re.compile(r"\d{4}$")
 _SLUG = re.compile(r"[^/\\\x00-\x1f]{1,200}$")
 
+MOST_TAGS = 50
+"""Tags of one story; each has a page and a feed of its own."""
+
 LONGEST_TITLE = 500
 """Characters of a title; a longer one is a paragraph that lost its line break."""
 
@@ -107,7 +110,7 @@ def read_values(typed: TypedHead, lines: Sequence[str], prefix_date: str, *, dat
         date=moment,
         updated=reading.date("updated"),
         category=reading.text("category") or DEFAULT_CATEGORY,
-        tags=_distinct(reading.values("tags")),
+        tags=_read_tags(reading),
         author=reading.text("author"),
         summary=reading.text("summary"),
         slug=_read_slug(reading),
@@ -182,8 +185,17 @@ def _prefix_moment(prefix: str) -> datetime | None:
         return None
 
 
-def _distinct(values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(values))
+def _read_tags(reading: _Reading) -> tuple[str, ...]:
+    tags = tuple(dict.fromkeys(reading.values("tags")))
+    if len(tags) > MOST_TAGS:
+        reading.note(
+            "tags-many",
+            reading.line("tags"),
+            f"Bài có {len(tags)} từ khóa, quá nhiều để ai tìm được gì.",
+            f"Hãy giữ lại vài từ khóa chính, nhiều nhất {MOST_TAGS}.",
+            tags[0],
+        )
+    return tags[:MOST_TAGS]
 
 
 def _read_slug(reading: _Reading) -> str:
