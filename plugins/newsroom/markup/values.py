@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
-from newsroom.markup.captions import is_labelled
-from newsroom.markup.head import Entry, TypedHead
-from newsroom.markup.references import find_photos
+from newsroom.markup.head import TypedHead
+from newsroom.markup.headreading import HeadReading
+from newsroom.markup.titles import read_title
 from newsroom.model import CODES, Head, Notice, Status
 from newsroom.text.dates import DateFault, parse_date
 from newsroom.text.folding import fold
@@ -32,9 +32,6 @@ _SLUG = re.compile(r"[^/\\\x00-\x1f]{1,200}$")
 MOST_TAGS = 50
 """Tags of one story; each has a page and a feed of its own."""
 
-LONGEST_TITLE = 500
-"""Characters of a title; a longer one is a paragraph that lost its line break."""
-
 
 @dataclass(slots=True)
 class ValuedHead:
@@ -51,38 +48,6 @@ class ValuedHead:
     notices: tuple[Notice, ...]
 
 
-@dataclass(slots=True)
-class _Reading:
-    typed: TypedHead
-    notices: list[Notice] = field(default_factory=list)
-
-    def text(self, key: str) -> str:
-        entry = self.typed.entries.get(key)
-        return entry.text.strip() if entry else ""
-
-    def line(self, key: str) -> int:
-        entry = self.typed.entries.get(key)
-        return entry.line if entry else 1
-
-    def values(self, key: str) -> tuple[str, ...]:
-        entry = self.typed.entries.get(key) or Entry((), 1)
-        return tuple(v.strip() for v in entry.values if v.strip())
-
-    def note(self, code: str, line: int, message: str, hint: str, found: str = "", proposed: str = "") -> None:
-        level = "warning" if code in ("head-missing", "key-unknown") else "error"
-        self.notices.append(Notice(code, level, line, message, hint, found=found, proposed=proposed))  # type: ignore[arg-type]
-
-    def date(self, key: str) -> datetime | None:
-        text = self.text(key)
-        if not text:
-            return None
-        try:
-            return parse_date(text)
-        except DateFault as fault:
-            self.note(fault.code, self.line(key), fault.message, fault.hint, text, fault.proposed)
-            return None
-
-
 def read_values(typed: TypedHead, lines: Sequence[str], prefix_date: str, *, dated: bool) -> ValuedHead:
     """Values of a head.
 
@@ -92,8 +57,8 @@ def read_values(typed: TypedHead, lines: Sequence[str], prefix_date: str, *, dat
         prefix_date: ``YYYY-MM-DD`` before the folder's or file's name, or empty.
         dated: whether a date is required (a page needs none).
     """
-    reading = _Reading(typed, list(typed.notices))
-    title, start, title_line = _read_title(reading, lines)
+    reading = HeadReading(typed, list(typed.notices))
+    title, start, title_line = read_title(reading, lines)
     moment = reading.date("date")
     if moment is None and "date" not in typed.entries:
         moment = _prefix_moment(prefix_date)
@@ -125,59 +90,6 @@ def read_values(typed: TypedHead, lines: Sequence[str], prefix_date: str, *, dat
     return ValuedHead(head, start, title_line, tuple(reading.notices))
 
 
-def _read_title(reading: _Reading, lines: Sequence[str]) -> tuple[str, int, int]:
-    typed = reading.typed
-    if title := reading.text("title"):
-        if len(title) > LONGEST_TITLE:
-            reading.note(
-                "title-missing",
-                reading.line("title"),
-                f"Tiêu đề dài {len(title)} ký tự, quá dài cho một tiêu đề.",
-                "Hãy viết tiêu đề ngắn lại, chuyển phần còn lại xuống thân bài.",
-                title[:60],
-            )
-            return title[:LONGEST_TITLE].rstrip(), typed.end, reading.line("title")
-        return title, typed.end, reading.line("title")
-    first = next((i for i in range(typed.end, len(lines)) if lines[i].strip()), None)
-    line = " ".join(lines[first].split()).strip() if first is not None else ""
-    words = line.lstrip("#").strip().strip("*_").strip()
-    usable = bool(words) and not is_labelled(line) and not list(find_photos(line)) and len(words) <= LONGEST_TITLE
-    if typed.present or not usable or first is None:
-        where = typed.near or (first + 1 if first is not None and not typed.present else 1)
-        proposed = words if usable and not typed.near else _propose_title(lines, typed)
-        reading.note(
-            "title-missing",
-            where,
-            "Bài chưa có tiêu đề.",
-            "Hãy thêm vào đầu bài một dòng “Tiêu đề: …”.",
-            line[:80],
-            proposed,
-        )
-        return "", typed.end, where
-    reading.note(
-        "head-missing",
-        first + 1,
-        "Bài không có phần đầu; dòng đầu tiên được dùng làm tiêu đề.",
-        "Nên thêm các dòng “Tiêu đề: …” và “Ngày: …” ở đầu bài.",
-        words,
-    )
-    return words, first + 1, first + 1
-
-
-def _propose_title(lines: Sequence[str], typed: TypedHead) -> str:
-    """The value of a misspelt ``Tiêu đề``, else the first words that are neither a photo's nor its caption's."""
-    if typed.near:
-        return lines[typed.near - 1].partition(":")[2].strip()
-    under_photo = False
-    for line in lines[typed.end :]:
-        words = " ".join(line.split())
-        has_photo = bool(list(find_photos(words)))
-        if words and not has_photo and not under_photo and not is_labelled(words):
-            return words if len(words) <= 120 else words[:120].rsplit(" ", 1)[0] + "…"
-        under_photo = has_photo
-    return ""
-
-
 def _prefix_moment(prefix: str) -> datetime | None:
     try:
         return parse_date(prefix) if prefix else None
@@ -185,7 +97,7 @@ def _prefix_moment(prefix: str) -> datetime | None:
         return None
 
 
-def _read_tags(reading: _Reading) -> tuple[str, ...]:
+def _read_tags(reading: HeadReading) -> tuple[str, ...]:
     tags = tuple(dict.fromkeys(reading.values("tags")))
     if len(tags) > MOST_TAGS:
         reading.note(
@@ -198,7 +110,7 @@ def _read_tags(reading: _Reading) -> tuple[str, ...]:
     return tags[:MOST_TAGS]
 
 
-def _read_slug(reading: _Reading) -> str:
+def _read_slug(reading: HeadReading) -> str:
     slug = reading.text("slug").strip("/")
     if not slug:
         return ""
@@ -215,7 +127,7 @@ def _read_slug(reading: _Reading) -> str:
     return slugify(slug)
 
 
-def _read_status(reading: _Reading) -> Status:
+def _read_status(reading: HeadReading) -> Status:
     typed = reading.text("status")
     if not typed:
         return "published"
@@ -232,7 +144,7 @@ def _read_status(reading: _Reading) -> Status:
     return status
 
 
-def _read_year(reading: _Reading) -> int | None:
+def _read_year(reading: HeadReading) -> int | None:
     typed = reading.text("tasks")
     if not typed:
         return None
@@ -248,7 +160,7 @@ def _read_year(reading: _Reading) -> int | None:
     return int(typed)
 
 
-def _read_allows(reading: _Reading) -> list[tuple[str, str]]:
+def _read_allows(reading: HeadReading) -> list[tuple[str, str]]:
     allows: list[tuple[str, str]] = []
     for value in reading.typed.allows:
         for part in value.split(";"):
