@@ -7,7 +7,8 @@ and at last the rule for ties.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsroom.markup.board import Placing, Taken, find_captioned, is_credit_line
 from newsroom.markup.captions import is_italic, undecorated
@@ -32,7 +33,7 @@ def place_captions(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Notice]]:
     held = hold_closing_credit(placing)
     _place_attached(placing)
     _place_styled(placing)
-    _place_clear(placing)
+    _place_clear(placing, range(len(placing.chunks)))
     _place_ties(placing)
     if held:
         place_closing_credit(placing, held)
@@ -91,19 +92,24 @@ def _place_styled(placing: Placing) -> None:
             placing.give(draft, i + 1, "after")
 
 
-def _place_clear(placing: Placing) -> None:
-    """Captions with exactly one photo beside them that still lacks one."""
-    changed = True
-    while changed:
-        changed = False
-        for i in range(len(placing.chunks)):
-            chunk = placing.label_at(i)
-            if chunk is None or is_credit_line(placing, i):
-                continue
-            above, below = placing.draft(i - 1), placing.draft(i + 1)
-            if bool(above) != bool(below):
-                placing.give(above or below, i, "after" if above else "before")  # type: ignore[arg-type]
-                changed = True
+def _place_clear(placing: Placing, places: Iterable[int]) -> None:
+    """Captions with exactly one photo beside them that still lacks one.
+
+    A photo that has found its caption may settle the captions on its other
+    side, so only those are looked at again: linear in a story of any length.
+    """
+    waiting = deque(places)
+    while waiting:
+        i = waiting.popleft()
+        if placing.label_at(i) is None or is_credit_line(placing, i):
+            continue
+        above, below = placing.draft(i - 1), placing.draft(i + 1)
+        if above and not below:
+            placing.give(above, i, "after")
+            waiting.append(i - 2)
+        elif below and not above:
+            placing.give(below, i, "before")
+            waiting.append(i + 2)
 
 
 def _place_ties(placing: Placing) -> None:
@@ -125,7 +131,7 @@ def _place_ties(placing: Placing) -> None:
                 )
             )
             placing.give(below if side == "before" else above, i, side)
-            _place_clear(placing)
+            _place_clear(placing, (i - 2, i + 2))
 
 
 def _place_credits(placing: Placing) -> None:
