@@ -152,3 +152,27 @@ def find_labels(value: Any) -> Iterator[str]:
             yield from (photo.description for photo in value.photos)
         for name in value.__dataclass_fields__:
             yield from find_labels(getattr(value, name))
+
+
+@given(st.lists(st.one_of(st.sampled_from(LINES), st.just("")), max_size=20).map("\n".join))
+def test_the_words_of_a_block_stand_in_the_order_they_were_typed(text: str) -> None:
+    lines, document = read(text)
+    typed = f" {' '.join(words(' '.join(lines)))} "
+
+    for block in document.blocks:
+        for piece in running_text(block):
+            assert f" {' '.join(words(piece))} " in typed or not words(piece)
+
+
+def running_text(block: Any) -> Iterator[str]:
+    """The pieces of a block that were typed as one run of words."""
+    kind = type(block).__name__
+    if kind == "Paragraph":
+        yield " ".join((block.label, *block.lines))
+    elif kind == "Heading":
+        yield block.text
+    elif kind == "ItemList":
+        for item in block.items:
+            yield " ".join(item.lines)
+            for child in item.children:
+                yield from running_text(child)
