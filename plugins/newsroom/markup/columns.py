@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from newsroom.markup.lines import Line, fold_spaces
+from newsroom.markup.lines import Line
 from newsroom.markup.rendering import Rendering, add
 from newsroom.model import Letterhead
+from newsroom.text.cleaning import fold_spaces
 
 _WIDE = re.compile(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t[\t \u00a0]*)(?=\S)")
 _MOTTO = re.compile(r"(?i)cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*-\s*tự do|đảng cộng sản việt nam")

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsroom.text.cleaning import fold_spaces
+
 _LEADING = re.compile(r"\s*")
 
 TAB = 8
@@ -47,11 +49,6 @@ def parse_line(number: int, raw: str) -> Line:
     else:
         indent = 0
     return Line(number, raw, text, indent)
-
-
-def fold_spaces(text: str) -> str:
-    """Turn every run of white space, no-break spaces included, into one space."""
-    return " ".join(text.split())
 
 
 def join_wraps(lines: Sequence[str], width: int = 0) -> tuple[str, ...]:

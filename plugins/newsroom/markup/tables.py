@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from newsroom.markup.chunks import RowsChunk
-from newsroom.markup.lines import fold_spaces
 from newsroom.markup.rendering import Rendering, add
 from newsroom.model import Table
+from newsroom.text.cleaning import fold_spaces
 
 _DELIMITER = re.compile(r"\|?[\s:|-]*-{3,}[\s:|-]*\|?$")
 _FIGURE = re.compile(r"\d[\d.,/%: ]*$")
