@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsroom.markup.lines import FENCE
 from newsroom.model import Notice
 
-_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})")
 _TAG = re.compile(
     r"</?[a-zA-Z][a-zA-Z0-9-]*(?:[\s/][^<>]*)?>|<(?:script|style|iframe|object|embed|svg|form|base|meta)\b",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ def drop_comments(lines: Sequence[tuple[int, str]]) -> Uncommented:
     notices: list[Notice] = []
     fenced, opened = False, 0
     for i, (number, text) in enumerate(lines):
-        if not opened and _FENCE.match(text):
+        if not opened and FENCE.match(text):
             fenced = not fenced
         rest = ""
         while text and not fenced:

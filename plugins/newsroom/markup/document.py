@@ -24,7 +24,7 @@ from newsroom.markup.chunks import (
 from newsroom.markup.comments import drop_comments
 from newsroom.markup.figures import FigureChunk
 from newsroom.markup.galleries import group_galleries
-from newsroom.markup.lines import find_wrap_width, join_wraps
+from newsroom.markup.lines import FENCE, find_wrap_width, join_wraps
 from newsroom.markup.lists import continue_tasks, note_missing, parse_lists
 from newsroom.markup.markers import Marker, find_marker
 from newsroom.markup.outline import parse_chunks
@@ -53,7 +53,6 @@ DEEPEST_QUOTE = 6
 """Quotations within quotations that are read as such; deeper ``>`` signs are text."""
 
 _TASKS = re.compile(r"(?i)nhiệm vụ")
-_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})")
 
 
 def parse_document(lines: Sequence[tuple[int, str]], *, tasks: bool = False) -> Document:
@@ -233,7 +232,7 @@ def _names_tasks(lead: str) -> bool:
 def _find_links(lines: Sequence[tuple[int, str]]) -> Iterator[Link]:
     fenced = False
     for number, text in lines:
-        if _FENCE.match(text):
+        if FENCE.match(text):
             fenced = not fenced
         if not fenced and not is_bounded(text):
             yield from (Link(r.target, r.text, number) for r in find_links(text))

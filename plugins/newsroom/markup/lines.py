@@ -10,6 +10,9 @@ from itertools import pairwise
 
 from newsroom.text.cleaning import fold_spaces
 
+FENCE = re.compile(r"\s*(?:`{3,}|~{3,})")
+"""What begins or ends a block shown letter for letter."""
+
 _LEADING = re.compile(r"\s*")
 
 TAB = 8

@@ -48,7 +48,7 @@ class LinkContext:
 
 def find_target(target: str, context: LinkContext) -> Target | None:
     """Where a typed target leads, or None when that is nowhere, or nowhere safe."""
-    if why_unsafe(target):
+    if is_unsafe(target):
         return None
     if target.startswith("#"):
         return Target(target if target.startswith(("#muc-", "#anh-", "#nhiem-vu-")) else f"#muc-{target[1:]}")
@@ -65,7 +65,7 @@ def find_target(target: str, context: LinkContext) -> Target | None:
     return _find_story(target, context)
 
 
-def why_unsafe(target: str) -> bool:
+def is_unsafe(target: str) -> bool:
     """Whether a target is active (``javascript:``, ``data:``) or points into the writer's own machine."""
     seen = unquote(target).translate(dict.fromkeys(range(33)))
     if _DRIVE.match(seen) or seen.startswith(("\\", "//")):
@@ -83,7 +83,7 @@ def beside_name(target: str) -> str:
 
 def is_file_beside(target: str) -> bool:
     """Whether a target can only mean a file beside the story."""
-    if why_unsafe(target) or target.startswith(("#", "/")) or _SCHEME.match(target):
+    if is_unsafe(target) or target.startswith(("#", "/")) or _SCHEME.match(target):
         return False
     name = beside_name(target)
     return bool(name) and "/" not in name and not name.endswith(".md") and "." in name
@@ -120,7 +120,7 @@ def _joined(base: PurePosixPath, path: str) -> str:
 def check_links(links: Sequence[Link], context: LinkContext, anchors: frozenset[str]) -> Iterator[Notice]:
     """Links that are unsafe, broken, or lead to a place the page does not have."""
     for link in links:
-        if why_unsafe(link.target):
+        if is_unsafe(link.target):
             yield Notice(
                 "link-unsafe",
                 "error",
