@@ -388,6 +388,42 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """One blood-donation day of a timetable.
+
+    Attributes:
+        date: month and day, ``03-05`` (HTML's yearless date).
+        day_text: day and month as typed, ``05/3``.
+        place: as typed.
+        detail: weekday and hours as typed; may be empty.
+    """
+
+    date: str
+    day_text: str
+    place: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What other pages than its own show of a story's text, found once when the story is read.
+
+    The text of a story that did not change is not read again, so whatever a
+    plan or a view needs of many stories stands here: plain values, and frozen
+    values of this module made of them.
+
+    Attributes:
+        opening: the first paragraph, plain text; empty when there is none.
+        slots: the first days of its first timetable of blood donation.
+        award_figures: how many figures its first award gallery holds, 0 without one.
+    """
+
+    opening: str = ""
+    slots: tuple[Slot, ...] = ()
+    award_figures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A story or a page, read.
 
@@ -402,6 +438,10 @@ class Story:
         attachments: typed name → file.
         notices: everything found, in line order, silenced codes left out.
         lines: the file's cleaned lines; ``lines[n - 1]`` is source line n.
+        facts: what other pages show of the text.
+        page_print: digest of all of the story's own that its page is made from;
+            empty where nobody remembers pages.
+        card_print: digest of what a list shows of it; empty likewise.
     """
 
     source: str
@@ -415,6 +455,9 @@ class Story:
     attachments: tuple[tuple[str, Attachment], ...] = ()
     notices: tuple[Notice, ...] = ()
     lines: tuple[str, ...] = ()
+    facts: Facts = Facts()
+    page_print: str = ""
+    card_print: str = ""
 
     @property
     def errors(self) -> tuple[Notice, ...]:
@@ -595,23 +638,6 @@ class StoryView:
 
 
 @dataclass(frozen=True, slots=True)
-class SlotView:
-    """One blood-donation day on the front page.
-
-    Attributes:
-        date: month and day, ``03-05`` (HTML's yearless date).
-        day_text: day and month as typed, ``05/3``.
-        place: as typed.
-        detail: weekday and hours as typed; may be empty.
-    """
-
-    date: str
-    day_text: str
-    place: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
 class FrontView:
     """The front page.
 
@@ -632,7 +658,7 @@ class FrontView:
     lead_date_text: str
     lead_summary: str
     lead_picture: Markup
-    slots: tuple[SlotView, ...]
+    slots: tuple[Slot, ...]
     slots_story: Card | None
     latest: tuple[Card, ...]
     sections: tuple[tuple[str, str, tuple[Card, ...]], ...]
@@ -748,6 +774,11 @@ View = (
 
 # ── Outputs: what a build writes ─────────────────────────────────────────────
 
+Inputs = tuple[object, ...]
+"""Plain values (texts, numbers, None, tuples of them) from which an output follows,
+besides the settings, the templates and the program itself.  The engine makes an
+output again when its inputs have changed, and only then."""
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateOutput:
@@ -757,19 +788,23 @@ class TemplateOutput:
         path: relative to the output folder, forward slashes.
         template: name under ``theme/templates/`` without ``.html``.
         make_view: gives the frozen view; called once, only when the page is rendered.
+        made_from: what the view follows from; None where the view itself is cheap
+            enough to be made at every build and compared.
     """
 
     path: str
     template: str
     make_view: Callable[[], View]
+    made_from: Inputs | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BytesOutput:
-    """A file made by code, such as a feed; ``make`` is pure."""
+    """A file made by code, such as a feed; ``make`` is pure, ``made_from`` as of :class:`TemplateOutput`."""
 
     path: str
     make: Callable[[], bytes]
+    made_from: Inputs | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from newsroom.markup import find_facts
 from newsroom.model import Derivative, Document, Head, News, Output, Picture, Story, TemplateOutput
 from newsroom.settings import Settings
 from newsroom.site import plan_pages, site_view
@@ -27,14 +29,16 @@ def story_of(title: str, day: str, **parts: Any) -> Story:
     of_story: dict[str, Any] = {"document": Document()} | {n: parts.pop(n) for n in _OF_STORY if n in parts}
     head = Head(title=title, date=when, **parts)
     source, address = f"tin-tuc/{when.year}/{slug}/index.md", f"/tin-tuc/{when.year}/{slug}/"
-    return Story(source, "story", head, slug=slug, address=address, id=slug, **of_story)
+    story = Story(source, "story", head, slug=slug, address=address, id=slug, **of_story)
+    return replace(story, facts=find_facts(story))
 
 
 def page_of(title: str, **parts: Any) -> Story:
     """A static page; ``parts`` are fields of the story."""
     slug = slugify(title)
     fields: dict[str, Any] = {"document": Document()} | parts
-    return Story(f"trang/{slug}.md", "page", Head(title=title), slug=slug, address=f"/{slug}/", id=slug, **fields)
+    page = Story(f"trang/{slug}.md", "page", Head(title=title), slug=slug, address=f"/{slug}/", id=slug, **fields)
+    return replace(page, facts=find_facts(page))
 
 
 def picture_of(name: str) -> Picture:

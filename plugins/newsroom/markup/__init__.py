@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from newsroom.markup.facts import find_award_gallery, find_facts
 from newsroom.markup.render import check_references, find_figures, render_body
 from newsroom.markup.story import read_story
 
-__all__ = ["check_references", "find_figures", "read_story", "register", "render_body"]
+__all__ = [
+    "check_references",
+    "find_award_gallery",
+    "find_facts",
+    "find_figures",
+    "read_story",
+    "register",
+    "render_body",
+]
 
 
 def register() -> None:

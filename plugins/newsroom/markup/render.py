@@ -63,6 +63,16 @@ def render_body(story: Story, *, links: Mapping[str, str], target: Purpose, sett
     return Markup(_inline().render(root, rendering))
 
 
+def render_plain(text: Paragraph | str, story: Story) -> str:
+    """A paragraph, or one inline text, of a story without its signs, for places that show no markup."""
+    paragraph = Paragraph((text,)) if isinstance(text, str) else text
+    context = LinkContext(story.source, dict(story.attachments), story.photos, {})
+    rendering = _rendering(Document(), {}, lambda typed: find_target(typed, context), "feed", "")
+    root = Element("div")
+    render_paragraph(paragraph, root, rendering)
+    return Markup(_inline().render(root, rendering)).striptags()
+
+
 def render_document(document: Document) -> Element:
     """A document alone as a tree: its photos missing, its links as typed (what ``check`` and tests read)."""
     rendering = _rendering(document, {}, lambda typed: None, "page", "")

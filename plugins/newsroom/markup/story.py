@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from newsroom.markup.document import parse_document
+from newsroom.markup.facts import find_facts
 from newsroom.markup.figures import is_file_name
 from newsroom.markup.head import parse_head
 from newsroom.markup.links import beside_name, is_file_beside
@@ -85,7 +86,8 @@ def read_story(path: Path, settings: Settings) -> Story:
     )
     notices = [*source.notices, *valued.notices, *document.notices, *photo_notices, *_check_photos(document)]
     notices += _check_body(source.lines, valued)
-    return replace(story, notices=tuple(sorted(notices, key=lambda n: (n.line, n.column, n.code))))
+    notices.sort(key=lambda n: (n.line, n.column, n.code))
+    return replace(story, notices=tuple(notices), facts=find_facts(story))
 
 
 def _locate(path: Path, content: Path) -> _File:

@@ -8,14 +8,13 @@ from functools import partial
 
 from markupsafe import Markup
 
-from newsroom.markup import render_body
+from newsroom.markup import find_award_gallery, render_body
 from newsroom.model import Card, Document, FrontView, PageView, Story, TemplateOutput
 from newsroom.photos import render_picture
 from newsroom.site.addresses import FRONT, output_path
 from newsroom.site.edition import Edition
-from newsroom.site.illustrations import find_award_gallery, markup_of
+from newsroom.site.illustrations import markup_of
 from newsroom.site.standfirst import write_description
-from newsroom.site.timetable import find_timetable
 from newsroom.text.dates import write_long_date
 
 LATEST = 6
@@ -39,15 +38,15 @@ def make_front_view(edition: Edition) -> FrontView:
     lead = find_lead(edition.news.stories)
     rest = tuple(story for story in edition.news.stories if story is not lead)
     latest = rest[:LATEST]
-    timetabled, slots = find_timetable(edition)
+    timetabled = next((story for story in edition.news.stories if story.facts.slots), None)
     awarded = _find_awarded(edition.news.stories)
     return FrontView(
         page=PageView(edition.settings.name, FRONT, edition.settings.description),
         lead=edition.card(lead) if lead else None,
         lead_date_text=write_long_date(lead.head.date) if lead and lead.head.date else "",
-        lead_summary=write_description(lead, edition) if lead else "",
+        lead_summary=write_description(lead) if lead else "",
         lead_picture=_render_lead_picture(lead),
-        slots=slots,
+        slots=timetabled.facts.slots if timetabled else (),
         slots_story=edition.card(timetabled) if timetabled else None,
         latest=edition.cards(latest),
         sections=_sections(edition, (lead, *latest)),
@@ -75,9 +74,9 @@ def _sections(edition: Edition, shown: tuple[Story | None, ...]) -> tuple[tuple[
 
 def _find_awarded(stories: tuple[Story, ...]) -> Story | None:
     """The newest story whose award gallery makes a row, else the newest with any award photo."""
-    galleries = [(story, gallery) for story in stories if (gallery := find_award_gallery(story))]
-    rows = (story for story, gallery in galleries if len(gallery.figures) > 1)
-    return next(rows, galleries[0][0] if galleries else None)
+    awarded = [story for story in stories if story.facts.award_figures]
+    rows = (story for story in awarded if story.facts.award_figures > 1)
+    return next(rows, awarded[0] if awarded else None)
 
 
 def _render_awards(edition: Edition, story: Story) -> Markup:

@@ -6,17 +6,11 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from newsroom.model import Gallery, Story
+from newsroom.model import Story
 from newsroom.site.addresses import PHOTOS
 
 SOCIAL_WIDTH = 1200
 """Width in pixels that Facebook asks of a share picture; the nearest JPEG is named."""
-
-
-def find_award_gallery(story: Story) -> Gallery | None:
-    """The story's first gallery of an award ceremony."""
-    galleries = (block for block in story.document.blocks if isinstance(block, Gallery))
-    return next((gallery for gallery in galleries if gallery.awards), None)
 
 
 def find_social_image(story: Story) -> str:

@@ -27,7 +27,7 @@ def make_static_view(edition: Edition, story: Story) -> StaticView:
     page = PageView(
         title=story.head.title,
         address=story.address,
-        description=write_description(story, edition),
+        description=write_description(story),
         section=story.address,
         robots=story in edition.news.pages,
     )

@@ -45,7 +45,7 @@ def make_story_view(edition: Edition, story: Story) -> StoryView:
         category=category,
         tags=edition.tag_links(story),
         author=head.author,
-        summary=find_standfirst(story, edition),
+        summary=find_standfirst(story),
         newer=LinkView(newer.head.title, newer.address) if newer else None,
         older=LinkView(older.head.title, older.address) if older else None,
         related=_related(edition, story, (newer, older)),
@@ -59,7 +59,7 @@ def _page(edition: Edition, story: Story, category: str) -> PageView:
     return PageView(
         title=story.head.title or "Bài chưa có tiêu đề",
         address=story.address,
-        description=write_description(story, edition),
+        description=write_description(story),
         section=edition.section_of(category),
         robots=story.source in edition.places,
     )

@@ -1,4 +1,4 @@
-"""The blood-donation days of the front page, read from the newest timetable a story holds.
+"""The blood-donation days that a story announces, for the front page.
 
 Offices paste it from a spreadsheet: a table with a column for the day, one for
 the place, often one for the hours.  Days that are over are not left out: that
@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsroom.model import SlotView, Story, Table
-from newsroom.site.edition import Edition
-from newsroom.site.plain import write_plain
+from newsroom.markup.render import render_plain
+from newsroom.model import Slot, Story, Table
 from newsroom.text.folding import case_key
 
 SUBJECT = "hiến máu"
@@ -23,31 +22,30 @@ MOST_SLOTS = 6
 _DAY = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])[/.-](0?[1-9]|1[0-2])(?:[/.-]\d{4})?(?![\d/])")
 
 
-def find_timetable(edition: Edition) -> tuple[Story | None, tuple[SlotView, ...]]:
-    """The newest listed story with a timetable of blood donation, and its first days."""
-    for story in edition.news.stories:
-        if SUBJECT in case_key(f"{story.head.title} {story.head.category}"):
-            for table in story.document.blocks:
-                slots = tuple(_read_slots(table, story, edition)) if isinstance(table, Table) else ()
-                if slots:
-                    return story, slots[:MOST_SLOTS]
-    return None, ()
+def find_slots(story: Story) -> tuple[Slot, ...]:
+    """The first days of the story's first timetable; empty unless it announces blood donation."""
+    if SUBJECT not in case_key(f"{story.head.title} {story.head.category}"):
+        return ()
+    for table in story.document.blocks:
+        if isinstance(table, Table) and (slots := tuple(_read_slots(table, story))):
+            return slots[:MOST_SLOTS]
+    return ()
 
 
-def _read_slots(table: Table, story: Story, edition: Edition) -> Iterator[SlotView]:
-    heads = [case_key(write_plain(cell, story, edition)) for cell in table.header]
+def _read_slots(table: Table, story: Story) -> Iterator[Slot]:
+    heads = [case_key(render_plain(cell, story)) for cell in table.header]
     day = _find_column(heads, "ngày")
     place = _find_column(heads, "địa điểm", "nơi")
     hours = _find_column(heads, "thời gian", "giờ")
     if day is None or place is None:
         return
     for row in table.rows:
-        cells = [write_plain(cell, story, edition) for cell in row]
+        cells = [render_plain(cell, story) for cell in row]
         found = _DAY.search(cells[day])
         if found and cells[place]:
             around = f"{cells[day][: found.start()]} {cells[day][found.end() :]}".strip(" ,;:()–-")
             details = (around, cells[hours] if hours is not None else "")
-            yield SlotView(
+            yield Slot(
                 date=f"{int(found[2]):02}-{int(found[1]):02}",
                 day_text=f"{found[1]}/{found[2]}",
                 place=cells[place],

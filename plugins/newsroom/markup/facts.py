@@ -1,0 +1,29 @@
+"""STORY → FACTS: what other pages show of its text, found once when it is read."""
+
+from __future__ import annotations
+
+from newsroom.markup.render import render_plain
+from newsroom.markup.timetable import find_slots
+from newsroom.model import Facts, Gallery, Paragraph, Story
+
+
+def find_facts(story: Story) -> Facts:
+    """What lists, the front page and other pages need of a story's text."""
+    return Facts(opening=_find_opening(story), slots=find_slots(story), award_figures=_count_award_figures(story))
+
+
+def _find_opening(story: Story) -> str:
+    """The first paragraph, wherever the photos stand."""
+    first = next((block for block in story.document.blocks if isinstance(block, Paragraph)), None)
+    return render_plain(first, story) if first else ""
+
+
+def _count_award_figures(story: Story) -> int:
+    gallery = find_award_gallery(story)
+    return len(gallery.figures) if gallery else 0
+
+
+def find_award_gallery(story: Story) -> Gallery | None:
+    """The story's first gallery of an award ceremony."""
+    galleries = (block for block in story.document.blocks if isinstance(block, Gallery))
+    return next((gallery for gallery in galleries if gallery.awards), None)
