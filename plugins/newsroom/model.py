@@ -416,11 +416,13 @@ class Facts:
         opening: the first paragraph, plain text; empty when there is none.
         slots: the first days of its first timetable of blood donation.
         award_figures: how many figures its first award gallery holds, 0 without one.
+        links: typed targets that may lead to other stories and pages, each once.
     """
 
     opening: str = ""
     slots: tuple[Slot, ...] = ()
     award_figures: int = 0
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

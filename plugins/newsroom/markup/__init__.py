@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsroom.markup.facts import find_award_gallery, find_facts
+from newsroom.markup.links import find_linked
 from newsroom.markup.render import check_references, find_figures, render_body
 from newsroom.markup.story import read_story
 
@@ -13,6 +14,7 @@ __all__ = [
     "find_award_gallery",
     "find_facts",
     "find_figures",
+    "find_linked",
     "read_story",
     "register",
     "render_body",

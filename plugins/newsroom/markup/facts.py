@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsroom.markup.links import may_lead_to_story
 from newsroom.markup.render import render_plain
 from newsroom.markup.timetable import find_slots
 from newsroom.model import Facts, Gallery, Paragraph, Story
@@ -9,7 +10,12 @@ from newsroom.model import Facts, Gallery, Paragraph, Story
 
 def find_facts(story: Story) -> Facts:
     """What lists, the front page and other pages need of a story's text."""
-    return Facts(opening=_find_opening(story), slots=find_slots(story), award_figures=_count_award_figures(story))
+    return Facts(
+        opening=_find_opening(story),
+        slots=find_slots(story),
+        award_figures=_count_award_figures(story),
+        links=tuple(dict.fromkeys(k.target for k in story.document.links if may_lead_to_story(k.target))),
+    )
 
 
 def _find_opening(story: Story) -> str:

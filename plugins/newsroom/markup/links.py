@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from newsroom.model import Attachment, Link, Notice, Picture
+from newsroom.model import Attachment, Link, Notice, Picture, Story
 from newsroom.photos import full_address
 
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*)\s*:")
@@ -89,12 +89,28 @@ def is_file_beside(target: str) -> bool:
     return bool(name) and "/" not in name and not name.endswith(".md") and "." in name
 
 
+def may_lead_to_story(target: str) -> bool:
+    """Whether a target can only mean another story or page, whichever of them are published."""
+    if is_unsafe(target) or target.startswith(("#", "/")) or _SCHEME.match(target):
+        return False
+    return _typed_path(target).endswith(".md")
+
+
+def find_linked(story: Story, addresses: Mapping[str, str]) -> tuple[str, ...]:
+    """Where the story's links to other stories and pages lead; an empty text for one that leads nowhere.
+
+    The story's own text and these addresses are all that its rendered body follows from.
+
+    Args:
+        addresses: source path of everything that has a page → its address.
+    """
+    context = LinkContext(story.source, {}, {}, addresses)
+    targets = (_find_story(typed, context) for typed in story.facts.links)
+    return tuple(target.address if target else "" for target in targets)
+
+
 def _find_story(target: str, context: LinkContext) -> Target | None:
-    path, _, fragment = target.partition("#")
-    match = _PLACEHOLDER.match(path)
-    if match and match.group(1) != "filename":
-        return None
-    path = unquote(match.group(2) if match else path)
+    path, fragment = _typed_path(target), target.partition("#")[2]
     if not path.endswith(".md"):
         return None
     folder = PurePosixPath(context.source).parent
@@ -103,6 +119,14 @@ def _find_story(target: str, context: LinkContext) -> Target | None:
         if joined in context.addresses:
             return Target(context.addresses[joined] + (f"#muc-{fragment}" if fragment else ""))
     return None
+
+
+def _typed_path(target: str) -> str:
+    path = target.partition("#")[0]
+    match = _PLACEHOLDER.match(path)
+    if match and match.group(1) != "filename":
+        return ""
+    return unquote(match.group(2) if match else path)
 
 
 def _joined(base: PurePosixPath, path: str) -> str:
