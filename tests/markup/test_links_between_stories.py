@@ -28,7 +28,7 @@ Ngày: 06/01/2023
 |---|---|
 | 05/3 | [Nhà văn hóa](../o/index.md) |
 
-Như [đã đưa](../doan/index.md#phan-hai)[^1], kể cả [ảnh](anh.jpg), [trang]({static}to.pdf), [mục](#muc) và [gốc](/lien-he/).
+Như [đã đưa](../doan/index.md#phan-hai)[^1], [ảnh](anh.jpg), [tờ]({static}to.pdf), [mục](#muc) và [gốc](/lien-he/).
 
 [^1]: Theo [ghi chú](../ghi/index.md).
 """
