@@ -255,7 +255,14 @@ class Award:
         decision: decision number (``1187/QĐ-UBND``).
         year: year of the decision or of the story.
         collective: True for a unit, False for a person.
-        line: source line.
+        line: source line; of an award from a sheet the line that names the sheet.
+        body: who decides, as typed (``Chủ tịch UBND tỉnh``).
+        decided: day of the decision: ISO (``2022-12-28``), or as typed where that is no date.
+        tier: the heading above the list, as typed (``I/ BẰNG KHEN CỦA CHỦ TỊCH UBND TỈNH``).
+        figure: number of the photo group that shows them, as in its id ``anh-3``; 0 when none does.
+        sheet: name of the sheet that lists them, as typed in the story; empty for the story's own text.
+        row: row of the sheet as a spreadsheet program counts it, else 0.
+        office: position, where a column of its own gives it (``Chủ tịch``).
     """
 
     who: str
@@ -265,6 +272,13 @@ class Award:
     year: int = 0
     collective: bool = False
     line: int = 0
+    body: str = ""
+    decided: str = ""
+    tier: str = ""
+    figure: int = 0
+    sheet: str = ""
+    row: int = 0
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,12 +431,14 @@ class Facts:
         slots: the first days of its first timetable of blood donation.
         award_figures: how many figures its first award gallery holds, 0 without one.
         links: typed targets that may lead to other stories and pages, each once.
+        awards: everyone honoured, in the office's order.
     """
 
     opening: str = ""
     slots: tuple[Slot, ...] = ()
     award_figures: int = 0
     links: tuple[str, ...] = ()
+    awards: tuple[Award, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -441,6 +457,8 @@ class Story:
         notices: everything found, in line order, silenced codes left out.
         lines: the file's cleaned lines; ``lines[n - 1]`` is source line n.
         facts: what other pages show of the text.
+        beside: files that were read besides photos and attachments (a sheet that is
+            not offered for download); paths relative to ``content/``.
         page_print: digest of all of the story's own that its page is made from;
             empty where nobody remembers pages.
         card_print: digest of what a list shows of it; empty likewise.
@@ -460,6 +478,7 @@ class Story:
     facts: Facts = Facts()
     page_print: str = ""
     card_print: str = ""
+    beside: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Notice, ...]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from newsroom.markup.decisions import FORM, NO_DECISION, Decision, find_decision, find_decisions, parse_decision
 from newsroom.model import Award, Block, Gallery, Heading, ItemList, Paragraph, Table
 
 _NAMES_AWARD = re.compile(
@@ -17,13 +18,7 @@ _NAMES_AWARD = re.compile(
     r"|trao cờ|tặng cờ|tuyên dương|biểu dương|tôn vinh|vinh danh|danh hiệu|giải thưởng|trao giải"
     r"|chiến sĩ thi đua|giấy chứng nhận"
 )
-_FORM = re.compile(
-    r"(?i)(?:bằng khen|giấy khen|k[ỷỉ] niệm chương|huân chương|huy chương|huy hiệu|cờ thi đua|cờ “|danh hiệu"
-    r"|giấy chứng nhận)[^.;:()]{0,80}"
-)
-_DECISION = re.compile(r"(?i)quyết định (?:số\s*)?(\d+/[\wĐđ-]+)(?:[^.;()]{0,40}?(\d{4}))?")
 _GROUP = re.compile(r"(?i)(tập thể|đơn vị|cá nhân|gia đình)\b")
-_FOR = re.compile(r"(?i)\s(?:cho|đối với|tặng)\s")
 _APART = re.compile(r"\s+[-–—]\s+|,\s+")
 _MARK = re.compile(r"^[IVX]+\s?[./)-]\s*")
 
@@ -37,15 +32,14 @@ def names_award(text: str) -> bool:
 class _Context:
     """What the words above a list say about its honourees."""
 
-    form: str = ""
+    tier: str = ""
+    decision: Decision = NO_DECISION
     collective: bool | None = None
-    decision: str = ""
-    year: int = 0
 
 
 def find_awards(blocks: Sequence[Block]) -> tuple[Award, ...]:
     """Everyone honoured in a story, in reading order."""
-    decisions = _find_decisions(blocks)
+    decisions = find_decisions(blocks)
     context = _Context()
     awards: list[Award] = []
     for block in blocks:
@@ -53,7 +47,7 @@ def find_awards(blocks: Sequence[Block]) -> tuple[Award, ...]:
             context = _under_heading(block.text, context, decisions)
         elif isinstance(block, Paragraph):
             context = _under_paragraph(block, context, decisions)
-        elif isinstance(block, (ItemList, Table)) and (context.form or context.collective is not None):
+        elif isinstance(block, (ItemList, Table)) and (context.decision.form or context.collective is not None):
             rows = _item_rows(block) if isinstance(block, ItemList) else _table_rows(block)
             awards += (_award(who, unit, line, context) for who, unit, line in rows)
         elif not isinstance(block, Gallery):
@@ -61,43 +55,28 @@ def find_awards(blocks: Sequence[Block]) -> tuple[Award, ...]:
     return tuple(awards)
 
 
-def _find_decisions(blocks: Sequence[Block]) -> dict[str, tuple[str, int]]:
-    """Form of award (folded to lower case) → the decision named in the same clause, and its year."""
-    found: dict[str, tuple[str, int]] = {}
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            for clause in re.split(r"[;.](?=\s)", " ".join(block.lines)):
-                form, decision = _FORM.search(clause), _DECISION.search(clause)
-                if form and decision:
-                    found.setdefault(_key(form.group()), (decision.group(1), int(decision.group(2) or 0)))
-    return found
+def _under_heading(text: str, context: _Context, decisions: Sequence[Decision]) -> _Context:
+    if not FORM.search(text):
+        return _Context(text) if _MARK.match(text) else replace(context, collective=None)
+    return replace(_with_form(text, decisions), tier=text)
 
 
-def _key(form: str) -> str:
-    return " ".join(form.lower().split()[:2])
-
-
-def _under_heading(text: str, context: _Context, decisions: dict[str, tuple[str, int]]) -> _Context:
-    form = _FORM.search(text)
-    if not form:
-        return _Context() if _MARK.match(text) else replace(context, collective=None)
-    return _with_form(form.group(), text, decisions)
-
-
-def _with_form(form: str, text: str, decisions: dict[str, tuple[str, int]]) -> _Context:
-    named = _DECISION.search(text)
-    number, year = (named.group(1), int(named.group(2) or 0)) if named else decisions.get(_key(form), ("", 0))
+def _with_form(text: str, decisions: Sequence[Decision]) -> _Context:
+    said = parse_decision(text)
+    if not said.number:
+        known = find_decision(said.form, decisions)
+        said = replace(known, form=said.form, body=known.body or said.body)
     group = _GROUP.search(text)
     collective = None if not group else group.group(1).lower() in ("tập thể", "đơn vị")
-    return _Context(_FOR.split(form)[0].strip(' ,“”"-–'), collective, number, year)
+    return _Context("", said, collective)
 
 
-def _under_paragraph(block: Paragraph, context: _Context, decisions: dict[str, tuple[str, int]]) -> _Context:
+def _under_paragraph(block: Paragraph, context: _Context, decisions: Sequence[Decision]) -> _Context:
     lead = block.label or (block.lines[-1] if block.lines else "")
     if not lead.rstrip().endswith(":"):
-        return replace(context, collective=None, form=context.form if block.label else "")
-    if (form := _FORM.search(lead)) and not block.label:
-        return _with_form(form.group(), lead, decisions)
+        return replace(context, collective=None) if block.label else _Context(context.tier)
+    if FORM.search(lead) and not block.label:
+        return replace(_with_form(lead, decisions), tier=context.tier)
     group = _GROUP.search(lead)
     if group and (block.label or len(lead) <= 40):
         return replace(context, collective=group.group(1).lower() in ("tập thể", "đơn vị"))
@@ -129,4 +108,16 @@ def _find_column(heads: Sequence[str], names: Sequence[str], taken: int | None) 
 
 
 def _award(who: str, unit: str, line: int, context: _Context) -> Award:
-    return Award(who, unit, context.form, context.decision, context.year, bool(context.collective), line)
+    said = context.decision
+    return Award(
+        who,
+        unit,
+        said.form,
+        said.number,
+        said.year,
+        bool(context.collective),
+        line,
+        body=said.body,
+        decided=said.decided,
+        tier=context.tier,
+    )

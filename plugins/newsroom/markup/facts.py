@@ -15,6 +15,7 @@ def find_facts(story: Story) -> Facts:
         slots=find_slots(story),
         award_figures=_count_award_figures(story),
         links=tuple(dict.fromkeys(k.target for k in story.document.links if may_lead_to_story(k.target))),
+        awards=story.document.awards,
     )
 
 
