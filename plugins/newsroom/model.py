@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, Protocol
 
 from markupsafe import Markup
 
@@ -497,6 +497,27 @@ class Story:
         return photos.get(self.head.lead) or next(iter(photos.values()), None)
 
 
+class Pieces(Protocol):
+    """Finished parts of outputs, remembered between builds: a feed of a thousand stories is put together from them."""
+
+    def recall(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """The very bytes that ``make`` gives, or gave under this key in an earlier build by the same program.
+
+        Args:
+            key: digest of the part's kind and of all that it follows from.
+            make: pure; called only where nothing is remembered.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class NoPieces:
+    """Remembers nothing: every part is made."""
+
+    def recall(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """What ``make`` gives."""
+        return make()
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """All that is to be published, in the site's one total order.
@@ -508,6 +529,7 @@ class News:
         pages: static pages by slug.
         faulty: stories without an address of their own (preview only).
         today: the clock of this build; decides only what is due or expired.
+        pieces: what earlier builds made of these stories; decides only what is made again.
     """
 
     stories: tuple[Story, ...]
@@ -515,6 +537,7 @@ class News:
     pages: tuple[Story, ...]
     faulty: tuple[Story, ...]
     today: date
+    pieces: Pieces = field(default=NoPieces(), compare=False, repr=False)
 
     @property
     def addresses(self) -> dict[str, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
+
+from newsroom.model import Inputs
 
 GENERATOR = "newsroom"
 """Without a version: a new release of the software must not change every feed."""
@@ -50,6 +52,12 @@ class Channel:
     def address(self) -> str:
         """Absolute address of the feed."""
         return self.site + self.path
+
+    @property
+    def made_from(self) -> Inputs:
+        """All that the feed says of itself, as plain values."""
+        said = (self.id, self.title, self.description, self.author, self.site, self.page, self.path)
+        return (*said, self.updated.isoformat(), self.archive and astuple(self.archive))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsroom.errors import Place, SiteFault
-from newsroom.markup import render_body
-from newsroom.model import Derivative, Picture, Story
+from newsroom.markup import find_linked, render_body
+from newsroom.model import Derivative, Inputs, Picture, Story
 from newsroom.photos import plain_image
 from newsroom.settings import Settings
 from newsroom.topics import topic_key
@@ -22,6 +22,8 @@ UNTITLED = "(Chưa có tiêu đề)"
 """Stands in a preview where a title is missing; a strict build refuses such a story."""
 
 _MEDIA_TYPES = {"jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp", "avif": "image/avif"}
+
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (§2.2, Char) cannot hold, not even as a reference."""
@@ -51,6 +53,7 @@ class Entry:
 
     Attributes:
         id: never changes, whatever becomes of title, date, address or domain.
+        iri: the same as Atom needs it.
         title, author, summary: plain text; the last two may be empty.
         address: absolute address of the story's page.
         updated: the head's ``updated``, else ``published``.
@@ -61,6 +64,7 @@ class Entry:
     """
 
     id: str
+    iri: str
     title: str
     address: str
     published: datetime
@@ -76,6 +80,8 @@ class Entry:
 def read_entry(story: Story, links: Mapping[str, str], settings: Settings) -> Entry:
     """Read a listed story; the files of its lead photo must be in the cache by now.
 
+    Nothing enters but what :func:`made_from` names.
+
     Args:
         links: source path → address of everything that has a page.
 
@@ -88,6 +94,7 @@ def read_entry(story: Story, links: Mapping[str, str], settings: Settings) -> En
     thumb = _read_file(_narrowest(picture), story, settings) if picture else None
     return Entry(
         id=entry_id(story),
+        iri=entry_iri(story, settings),
         title=fit_for_xml(head.title) or UNTITLED,
         address=settings.address + story.address,
         published=published_at(story),
@@ -101,12 +108,28 @@ def read_entry(story: Story, links: Mapping[str, str], settings: Settings) -> En
     )
 
 
+def made_from(story: Story, links: Mapping[str, str]) -> Inputs:
+    """What the story's entry follows from, besides the settings; its text is not touched."""
+    return story.page_print, story.id, story.address, find_linked(story, links)
+
+
 def entry_id(story: Story) -> str:
     """The story's id as an IRI: a UUID as ``urn:uuid:``, an id the office chose as it is."""
     try:
         return uuid.UUID(story.id).urn
     except ValueError:
         return fit_for_xml(story.id)
+
+
+def entry_iri(story: Story, settings: Settings) -> str:
+    """The story's id for Atom: one of the office's own making has no scheme, and RFC 4287 (§4.2.6) asks for one."""
+    plain = entry_id(story)
+    return plain if _IRI.fullmatch(plain) else uuid.uuid5(feed_id("/atom.xml", settings), plain).urn
+
+
+def feed_id(path: str, settings: Settings) -> uuid.UUID:
+    """Id of the feed at a root-relative address, the same on every domain."""
+    return uuid.uuid5(settings.feed_namespace, path)
 
 
 def published_at(story: Story) -> datetime:

@@ -4,12 +4,15 @@
 - Without a description, an RSS item's full text is put into ``description``.
 - RSS items cannot say when they were updated; Atom's element can.
 - There is no ``xml-stylesheet`` and no ``fh:archive`` (RFC 5005).
+- Entries that are finished already cannot be added.
 
 feedgen builds its Atom elements without a namespace and declares the default
 one as a plain attribute of the root; elements made here follow it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from lxml import etree
@@ -26,13 +29,15 @@ _HISTORY = "http://purl.org/syndication/history/1.0"
 
 
 class ChannelExtension(BaseExtension):  # type: ignore[misc]
-    """A style for humans, and the mark of an archive document.
+    """A style for humans, the mark of an archive document, and the finished entries.
 
     Attributes:
         archive: set before the feed is written; None for a feed without archives.
+        pieces: finished entries, in order; set likewise.
     """
 
     archive: Archive | None = None
+    pieces: Iterable[etree._Element] = ()
 
     def extend_ns(self) -> dict[str, str]:
         """Namespaces to declare at the root (called by feedgen)."""
@@ -40,12 +45,14 @@ class ChannelExtension(BaseExtension):  # type: ignore[misc]
 
     def extend_rss(self, feed: etree._Element) -> etree._Element:
         """Complete the root of an RSS feed (called by feedgen)."""
+        feed[0].extend(self.pieces)
         return _add_style(feed)
 
     def extend_atom(self, feed: etree._Element) -> etree._Element:
-        """Complete the root of an Atom feed, before its entries (called by feedgen)."""
+        """Complete the root of an Atom feed (called by feedgen)."""
         if self._is_closed:
             etree.SubElement(feed, f"{{{_HISTORY}}}archive")
+        feed.extend(self.pieces)
         return _add_style(feed)
 
     @property

@@ -15,8 +15,8 @@ VERSION = "https://jsonfeed.org/version/1.1"
 _MARKUP = re.compile(r"<(?=/?script|!--)", re.IGNORECASE)
 
 
-def write_json_feed(channel: Channel, entries: Iterable[Entry]) -> bytes:
-    """The feed as UTF-8; the same entries always give the same bytes."""
+def write_json_feed(channel: Channel, items: Iterable[dict[str, Any]]) -> bytes:
+    """The feed as UTF-8, of finished items; the same items always give the same bytes."""
     feed = {
         "version": VERSION,
         "title": channel.title,
@@ -25,14 +25,26 @@ def write_json_feed(channel: Channel, entries: Iterable[Entry]) -> bytes:
         "description": channel.description,
         "language": LANGUAGE,
         "authors": [{"name": channel.author, "url": channel.home}],
-        "items": [_write_item(entry) for entry in entries],
+        "items": list(items),
     }
     text = json.dumps(feed, ensure_ascii=False, indent=1)
     # A title may say "<script>"; escaped, it is harmless even where the file is shown as a page.
     return (_MARKUP.sub(r"\\u003c", text) + "\n").encode()
 
 
-def _write_item(entry: Entry) -> dict[str, Any]:
+def save_item(item: dict[str, Any]) -> bytes:
+    """An item as bytes, to be remembered."""
+    return json.dumps(item, ensure_ascii=False).encode()
+
+
+def load_item(piece: bytes) -> dict[str, Any]:
+    """An item remembered."""
+    item: dict[str, Any] = json.loads(piece)
+    return item
+
+
+def write_item(entry: Entry) -> dict[str, Any]:
+    """One item, as it stands in the feed."""
     item: dict[str, Any] = {
         "id": entry.id,
         "url": entry.address,

@@ -9,15 +9,15 @@
 from __future__ import annotations
 
 import hashlib
-import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import lru_cache, partial
+from functools import partial
 from itertools import groupby
 
 from newsroom.feeds.channel import Archive, Channel
-from newsroom.feeds.entries import Entry, entry_id, fit_for_xml, published_at, read_entry, updated_at
-from newsroom.feeds.json_feed import write_json_feed
+from newsroom.feeds.entries import entry_id, feed_id, fit_for_xml, published_at, updated_at
+from newsroom.feeds.formats import ATOM, JSON, RSS, Format
+from newsroom.feeds.press import Press
 from newsroom.model import BytesOutput, News, Output, Story
 from newsroom.settings import Settings
 from newsroom.topics import group_categories, group_tags
@@ -28,13 +28,8 @@ NEWEST = 20
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When a feed without entries changed last: Atom needs a time, and the clock would change the bytes."""
 
-_REMEMBERED = 64
-"""Entries kept between feeds: the newest stand in several, and a year is not held in memory."""
-
 _Stories = tuple[Story, ...]
 _Years = dict[int, _Stories]
-_Write = Callable[[Channel, Iterable[Entry]], bytes]
-_Read = Callable[[_Stories], Iterator[Entry]]
 
 
 def plan_feeds(news: News, settings: Settings) -> Iterator[Output]:
@@ -43,9 +38,11 @@ def plan_feeds(news: News, settings: Settings) -> Iterator[Output]:
     ``make`` reads the true length of photos from ``settings.cache``: it may be
     called only when the derivatives of the stories' pictures are there.
     """
-    read = _entry_reader(news, settings)
-    for channel, stories, write in plan_channels(news.stories, settings):
-        yield BytesOutput(channel.path.removeprefix("/"), partial(_make, write, channel, read, stories))
+    press = Press(news, settings)
+    for channel, stories, written in plan_channels(news.stories, settings):
+        inputs = (channel.made_from, tuple(map(press.made_from, stories)))
+        make = partial(_make, channel, stories, written, press)
+        yield BytesOutput(channel.path.removeprefix("/"), make, made_from=inputs)
 
 
 def archive_path(year: int) -> str:
@@ -53,25 +50,25 @@ def archive_path(year: int) -> str:
     return f"/luu-tru/{year}/atom.xml"
 
 
-def _make(write: _Write, channel: Channel, read: _Read, stories: _Stories) -> bytes:
-    return write(channel, read(stories))
+def _make(channel: Channel, stories: _Stories, written: Format, press: Press) -> bytes:
+    return written.write_feed(channel, press.pieces(stories, written))
 
 
-def plan_channels(stories: _Stories, settings: Settings) -> Iterator[tuple[Channel, _Stories, _Write]]:
-    """Every feed: what it says of itself, whose stories it carries, and who writes it."""
+def plan_channels(stories: _Stories, settings: Settings) -> Iterator[tuple[Channel, _Stories, Format]]:
+    """Every feed: what it says of itself, whose stories it carries, and in which format."""
     newest = stories[:NEWEST]
     years = _group_years(stories)
     archive = Archive(closed=False, previous=_newest_archive(years, settings))
-    yield _channel(newest, settings, "/rss.xml"), newest, _write_rss
-    yield _channel(newest, settings, "/atom.xml", archive=archive), newest, _write_atom
-    yield _channel(newest, settings, "/feed.json"), newest, write_json_feed
+    yield _channel(newest, settings, "/rss.xml"), newest, RSS
+    yield _channel(newest, settings, "/atom.xml", archive=archive), newest, ATOM
+    yield _channel(newest, settings, "/feed.json"), newest, JSON
     for topic in (*group_categories(stories), *group_tags(stories)):
         newest = topic.stories[:NEWEST]
-        yield _channel(newest, settings, f"{topic.address}rss.xml", topic.name, topic.address), newest, _write_rss
+        yield _channel(newest, settings, f"{topic.address}rss.xml", topic.name, topic.address), newest, RSS
     for year, members in years.items():
         archive = _chain_archive(year, years, settings)
         path, page = archive_path(year), f"/luu-tru/{year}/"
-        yield _channel(members, settings, path, f"Năm {year}", page, archive), members, _write_atom
+        yield _channel(members, settings, path, f"Năm {year}", page, archive), members, ATOM
 
 
 def _channel(
@@ -80,7 +77,7 @@ def _channel(
     # Archives and the feed they belong to are one logical feed (RFC 5005 §1.2), and share its id.
     identity = "/atom.xml" if archive else path
     return Channel(
-        id=uuid.uuid5(settings.feed_namespace, identity).urn,
+        id=feed_id(identity, settings).urn,
         title=fit_for_xml(f"{part} – {settings.name}" if part else settings.name),
         description=fit_for_xml(settings.description or settings.name),
         author=fit_for_xml(settings.name),
@@ -120,30 +117,3 @@ def _newest_archive(years: _Years, settings: Settings) -> str:
     members = "\n".join(entry_id(story) for story in years[newest])
     seal = hashlib.blake2b(members.encode(), digest_size=4).hexdigest()
     return f"{settings.address}{archive_path(newest)}?{seal}"
-
-
-def _entry_reader(news: News, settings: Settings) -> _Read:
-    links = news.addresses
-    by_source = {story.source: story for story in news.stories}
-
-    @lru_cache(maxsize=_REMEMBERED)
-    def read_one(source: str) -> Entry:
-        return read_entry(by_source[source], links, settings)
-
-    def read(stories: _Stories) -> Iterator[Entry]:
-        return (read_one(story.source) for story in stories)
-
-    return read
-
-
-def _write_rss(channel: Channel, entries: Iterable[Entry]) -> bytes:
-    # Imported here: feedgen and lxml cost every start of the newsroom, and most builds write no feed.
-    from newsroom.feeds.rss import write_rss
-
-    return write_rss(channel, entries)
-
-
-def _write_atom(channel: Channel, entries: Iterable[Entry]) -> bytes:
-    from newsroom.feeds.atom import write_atom
-
-    return write_atom(channel, entries)

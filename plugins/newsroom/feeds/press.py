@@ -1,0 +1,75 @@
+"""STORIES → PIECES: each story in each format, recalled where it has not changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from typing import Any
+
+from newsroom.feeds.entries import Entry, made_from, read_entry
+from newsroom.feeds.formats import Format
+from newsroom.model import Inputs, News, Story
+from newsroom.settings import Settings
+
+_REMEMBERED = 64
+"""Entries kept between feeds: the newest stand in several, and a year is not held in memory."""
+
+
+class Press:
+    """What the feeds of one build take from its stories.
+
+    A story's text is read only where a piece of it has to be made.
+    """
+
+    def __init__(self, news: News, settings: Settings) -> None:
+        self._news = news
+        self._settings = settings
+        self._made_from: dict[str, Inputs] = {}
+        self._read = lru_cache(maxsize=_REMEMBERED)(self._read_entry)
+
+    def made_from(self, story: Story) -> Inputs:
+        """What every piece of the story follows from, besides the settings."""
+        found = self._made_from.get(story.source)
+        if found is None:
+            found = self._made_from[story.source] = made_from(story, self._links)
+        return found
+
+    def pieces(self, stories: Iterable[Story], written: Format) -> Iterator[Any]:
+        """The stories in one format, in order.
+
+        Raises:
+            SiteFault: a piece must be made, and a file of its photo is not in the cache.
+        """
+        for story in stories:
+            # Without a print nothing tells one state of a story from another.
+            yield self._recall(story, written) if story.page_print else self._write(story, written)
+
+    def _recall(self, story: Story, written: Format) -> Any:
+        made = []
+
+        def make() -> bytes:
+            made.append(self._write(story, written))
+            return written.save_piece(made[0])
+
+        saved = self._news.pieces.recall(self._key(story, written), make)
+        # What was just made need not be read back.
+        return made[0] if made else written.load_piece(saved)
+
+    def _write(self, story: Story, written: Format) -> Any:
+        return written.write_piece(self._read(story.source))
+
+    def _key(self, story: Story, written: Format) -> str:
+        inputs = (written.name, self._settings.address, str(self._settings.feed_namespace), self.made_from(story))
+        return hashlib.blake2b(repr(inputs).encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+    def _read_entry(self, source: str) -> Entry:
+        return read_entry(self._by_source[source], self._links, self._settings)
+
+    @cached_property
+    def _links(self) -> dict[str, str]:
+        return self._news.addresses
+
+    @cached_property
+    def _by_source(self) -> dict[str, Story]:
+        return {story.source: story for story in self._news.stories}
