@@ -13,6 +13,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Route
 
 NAMES = ("chromium", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chromium-browser")
 
@@ -22,6 +26,26 @@ FLAGS = (
     *(("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()),
 )
 """Quiet towards the network, and able to start as root, as CI does."""
+
+
+HOST = "https://trang-tin.example"
+"""Where :func:`publish` puts a site; it exists in the browser alone."""
+
+
+def publish(output: Path, context: BrowserContext) -> None:
+    """Answer at :data:`HOST` with the files of an output folder, as strictly as a careful host does (promise 7)."""
+
+    def answer(route: Route) -> None:
+        path = output / route.request.url.removeprefix(HOST).partition("?")[0].lstrip("/")
+        file = path / "index.html" if path.is_dir() else path
+        if file.is_file():
+            strict = {"Content-Security-Policy": "default-src 'self'"} if file.suffix == ".html" else None
+            route.fulfill(path=file, headers=strict)
+        else:
+            route.fulfill(status=404)
+
+    context.route("**/*", lambda route: route.abort())
+    context.route(f"{HOST}/**", answer)
 
 
 def chromium_path() -> str | None:

@@ -658,6 +658,7 @@ class StoryView:
         newer, older: neighbours in time, or None.
         related: the category's stories nearest in time, newest first, neighbours left out.
         image: root-relative address of the lead photo for social cards, or empty.
+        photos: True where the text may hold photos: the page loads the viewer.
         faults: notices at ``error``, in a preview.
         banner: sentence above the story (draft, expired), or empty.
     """
@@ -677,6 +678,7 @@ class StoryView:
     older: LinkView | None
     related: tuple[Card, ...]
     image: str
+    photos: bool
     faults: tuple[FaultView, ...]
     banner: str
 
@@ -773,11 +775,12 @@ class ArchiveView:
 
 @dataclass(frozen=True, slots=True)
 class StaticView:
-    """A page such as Giới thiệu; ``faults`` in a preview."""
+    """A page such as Giới thiệu; ``photos`` as of :class:`StoryView`, ``faults`` in a preview."""
 
     page: PageView
     headline: Markup
     body: Markup
+    photos: bool
     faults: tuple[FaultView, ...]
 
 

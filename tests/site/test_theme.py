@@ -62,12 +62,14 @@ class Page(HTMLParser):
         self.links: list[str] = []
         self.loads: list[str] = []
         self.active: list[str] = []
+        self.scripts: list[dict[str, str]] = []
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
         self.tags.append(tag)
         self.active += [name for name in found if name == "style" or name.startswith("on")]
+        self.scripts += [found] if tag == "script" else []
         self.ids += [found["id"]] if "id" in found else []
         self.links += [found["href"]] if tag == "a" else []
         loads = tag == "link" and found["rel"] in ("stylesheet", "icon", "preload")
@@ -139,7 +141,8 @@ def test_every_page_has_one_headline_unique_ids_and_nothing_active(site: Site) -
         assert page.tags.count("h1") == 1, output.path
         assert page.tags.count("main") == 1, output.path
         assert not [name for name, count in Counter(page.ids).items() if count > 1], output.path
-        assert not {"script", "style", "iframe", "object"} & set(page.tags), output.path
+        assert not {"style", "iframe", "object"} & set(page.tags), output.path
+        assert all("defer" in script and script["src"].startswith("/theme/js/") for script in page.scripts), output.path
         assert not page.active, output.path
 
 

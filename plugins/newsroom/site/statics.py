@@ -32,7 +32,7 @@ def make_static_view(edition: Edition, story: Story) -> StaticView:
         robots=story in edition.news.pages,
     )
     body = render_body(story, links=edition.links, target="page", settings=edition.settings)
-    return StaticView(page, render_headline(page.title), body, fault_views(story))
+    return StaticView(page, render_headline(page.title), body, bool(story.pictures), fault_views(story))
 
 
 def make_not_found_view() -> BareView:

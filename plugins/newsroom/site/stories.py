@@ -50,6 +50,7 @@ def make_story_view(edition: Edition, story: Story) -> StoryView:
         older=LinkView(older.head.title, older.address) if older else None,
         related=_related(edition, story, (newer, older)),
         image=find_social_image(story),
+        photos=bool(story.pictures),
         faults=fault_views(story),
         banner=_banner(edition, story),
     )
