@@ -1,0 +1,1 @@
+"""An invented archive: ten years of a chapter's news, for ``benchmarks/archive.py``."""
