@@ -17,7 +17,7 @@ PACKAGE = ROOT / "plugins" / "newsroom"
 LEVELS = (
     {"errors", "model"},
     {"text"},
-    {"settings", "topics"},
+    {"settings", "topics", "tasks"},
     {"photos"},
     {"markup"},
     {"feeds", "site", "check"},

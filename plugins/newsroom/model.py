@@ -31,7 +31,8 @@ CODES: frozenset[str] = frozenset(
     tone-misplaced phrase-slip spacing-odd digits-odd note-left-in
     link-broken link-unsafe link-text-filename attachment-missing
     html-shown comment-dropped text-bounded
-    private-id private-phone private-child
+    private-id private-phone private-child person-withdrawn
+    task-unknown task-report-odd task-year-shared names-unknown
     """.split()
 )
 """The closed list of notice codes (contract §1, extended)."""
@@ -419,6 +420,64 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskPart:
+    """A point under one of the year's tasks: marker as typed, plain text, state of its check box if it has one."""
+
+    marker: str
+    text: str
+    checked: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One of the tasks that a story sets for a year (head key ``nhiem-vu``).
+
+    Attributes:
+        number: by which other stories name it: the marker without its sign (``4``, ``2.1``, ``đ``);
+            of words (``Một là,``) the number they mean, of a check box its place.
+        marker: as typed; the place of a task that has only a check box.
+        text: plain text.
+        anchor: its id on the page of the year's tasks; never changes while the number stands.
+        line: source line.
+        checked: state of its check box; None where there is none.
+        parts: the points under it, of every depth, in reading order.
+    """
+
+    year: int
+    number: str
+    marker: str
+    text: str
+    anchor: str
+    line: int
+    checked: bool | None = None
+    parts: tuple[TaskPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaskReport:
+    """What a story says about a task: ``{nhiem-vu: 2023/4 đạt 127 %}``.
+
+    Attributes:
+        number: of the task, see :class:`Task`.
+        state: ``done`` or ``doing`` where the words say so, else empty.
+        figure: what was reached, as typed (``127 %``, ``5.120/5.000 đơn vị máu``); may be empty.
+        percent: the figure as a whole number of percent; None where it tells none.
+        words: all that was typed after the number.
+        line: source line.
+        typed: the whole marker as typed.
+    """
+
+    year: int
+    number: str
+    state: Literal["", "doing", "done"] = ""
+    figure: str = ""
+    percent: int | None = None
+    words: str = ""
+    line: int = 0
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What other pages than its own show of a story's text, found once when the story is read.
 
@@ -432,6 +491,8 @@ class Facts:
         award_figures: how many figures its first award gallery holds, 0 without one.
         links: typed targets that may lead to other stories and pages, each once.
         awards: everyone honoured, in the office's order.
+        tasks: the tasks it sets for the year of its head, in the office's order.
+        reports: what it says about the tasks of any year, in reading order.
     """
 
     opening: str = ""
@@ -439,6 +500,8 @@ class Facts:
     award_figures: int = 0
     links: tuple[str, ...] = ()
     awards: tuple[Award, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    reports: tuple[TaskReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

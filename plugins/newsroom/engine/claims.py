@@ -59,6 +59,9 @@ def _check_all(stories: list[Story]) -> Iterator[tuple[Story, Notice]]:
     for owners in _group(stories, lambda story: [story.id] if story.id and has_address(story) else []).values():
         hint = "Hãy thêm vào bài mới hơn một dòng “id:” riêng, ví dụ id: <năm>-<tên thư mục>."
         yield from _check_shared(owners, "id-duplicate", "cùng mã nhận dạng trong bản tin RSS", hint)
+    for year, owners in _group(stories, lambda story: [str(story.head.tasks_year or "")]).items():
+        hint = "Hãy để dòng “nhiem-vu:” của năm đó ở một bài mà thôi."
+        yield from _check_shared(owners if year else [], "task-year-shared", f"cùng nhiệm vụ năm {year}", hint)
     for alias, owners in _group(stories, lambda story: map(fold_address, story.head.aliases)).items():
         hint = "Hãy bỏ địa chỉ cũ này khỏi các bài không phải chủ của nó."
         yield from _check_shared(owners, "address-duplicate", f"cùng địa chỉ cũ {alias}", hint)

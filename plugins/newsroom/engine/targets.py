@@ -1,4 +1,4 @@
-"""Links between stories: checked once it is known which of them are published."""
+"""Links between stories, and from stories to tasks: checked once it is known which of them are published."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from newsroom.engine.claims import is_asked_for
 from newsroom.engine.news import arrange
 from newsroom.engine.reading import add_notices
 from newsroom.markup import check_references
-from newsroom.model import Notice, Story
+from newsroom.model import Notice, Story, Task
 from newsroom.settings import Settings
+from newsroom.tasks import set_years
 
 
 def check_targets(stories: Iterable[Story], settings: Settings) -> tuple[Story, ...]:
     """The stories, each with a notice at every link that would lead nowhere on this build's site."""
     stories = tuple(stories)
-    published = arrange(stories, settings).addresses
+    news = arrange(stories, settings)
+    published, tasks = news.addresses, {year: story.facts.tasks for year, story in set_years(news.stories).items()}
     written = {story.source: story.address for story in stories}
     return tuple(
-        add_notices(story, tuple(_check(story, published, written))) if is_asked_for(story, settings) else story
+        add_notices(story, (*_check(story, published, written), *_check_reports(story, tasks))) if is_asked_for(story, settings) else story
         for story in stories
     )
 
@@ -34,3 +36,18 @@ def _check(story: Story, published: Mapping[str, str], written: Mapping[str, str
         else:
             message = f"Liên kết dẫn đến bài chưa đăng hoặc đã gỡ: “{notice.found}”."
             yield replace(notice, message=message, hint="Hãy bỏ liên kết này, hoặc đăng bài đó cùng lúc.")
+
+
+def _check_reports(story: Story, tasks: Mapping[int, tuple[Task, ...]]) -> Iterator[Notice]:
+    """Reports on a task that no published story sets."""
+    for report in story.facts.reports:
+        known = [task.number for task in tasks.get(report.year, ())]
+        if report.number in known:
+            continue
+        if known:
+            message = f"Nhiệm vụ năm {report.year} không có số {report.number}."
+            hint = f"Các số đang có: {', '.join(dict.fromkeys(known))}."
+        else:
+            message = f"Chưa có bài nào trên trang đề ra nhiệm vụ năm {report.year}."
+            hint = f"Hãy thêm dòng “nhiem-vu: {report.year}” vào phần đầu bài đề ra nhiệm vụ của năm đó."
+        yield Notice("task-unknown", "error", report.line, message, hint, found=report.typed)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from newsroom.markup.links import may_lead_to_story
 from newsroom.markup.render import render_plain
+from newsroom.markup.reports import find_reports
+from newsroom.markup.tasks import find_tasks
 from newsroom.markup.timetable import find_slots
 from newsroom.model import Facts, Gallery, Paragraph, Story
 
@@ -16,6 +18,8 @@ def find_facts(story: Story) -> Facts:
         award_figures=_count_award_figures(story),
         links=tuple(dict.fromkeys(k.target for k in story.document.links if may_lead_to_story(k.target))),
         awards=story.document.awards,
+        tasks=find_tasks(story),
+        reports=find_reports(story),
     )
 
 

@@ -20,6 +20,7 @@ from markdown.util import AtomicString, Registry
 
 from newsroom.markup.bounds import is_bounded
 from newsroom.markup.references import LINK, Reference, find_link
+from newsroom.markup.reports import REPORT
 
 # Every branch begins with the sign itself and looks behind it afterwards, so that
 # the search can skip to the next sign: several times faster on plain prose.
@@ -33,7 +34,7 @@ _EMPHASIS = (
 _REFERENCE = (
     r"(?P<ticks>`+)(?<!\\`)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
     r"|\[(?<!\\\[)\^(?P<note>[^\]\s]{1,40})\]"
-    rf"|(?P<link>{LINK})"
+    rf"|(?P<link>{LINK})|(?P<report>{REPORT})"
     r"|<(?P<pointed>https?://[^\s<>]{1,2000})>|h(?<![\w/]h)(?P<bare>ttps?://[^\s<>“”\"]{1,2000})"
 )
 _UNITS = (
@@ -47,7 +48,7 @@ _NOWRAP = (
     r"|\+(?<![\w.]\+)\d{2,6}(?:[ .]\d{2,6}){2,6}(?![\w/]|[.,]\d)"
 )
 _TRAILING = ".,;:!?)…"
-_SIGNS = re.compile(r"[*_`\\]|\[\^|\]\(|http")
+_SIGNS = re.compile(r"[*_`\\{]|\[\^|\]\(|http")
 _PLAIN = re.compile(rf"{_NOWRAP}|\n")
 
 LONGEST_NOWRAP = 30
@@ -62,6 +63,9 @@ class Links(Protocol):
 
     def render_note(self, name: str) -> Element | None:
         """The footnote reference's element, or None when no such note is typed."""
+
+    def render_report(self, typed: str, before: str) -> Element | None:
+        """The link to a task that is reported on, or None when the marker names none."""
 
 
 class InlineText:
@@ -171,6 +175,8 @@ class _Reference(InlineProcessor):
             set_plain(element, m["code"].strip())
         elif m["note"]:
             element = links.render_note(m["note"]) if links else None
+        elif m["report"]:
+            element = links.render_report(m["report"], data[: m.start()]) if links else None
         elif m["link"]:
             element = links.render_link(find_link(m["link"])) if links else None
         else:

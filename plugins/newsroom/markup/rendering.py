@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 from newsroom.markup.inline import set_plain, set_text
 from newsroom.markup.links import Target
 from newsroom.markup.references import Reference
+from newsroom.markup.reports import render_report
 from newsroom.model import Block, Picture
 from newsroom.text.slugs import slugify
 
@@ -90,6 +91,10 @@ class Rendering:
         element = Element("sup", {"id": self.take_id(f"dan-{sign}")})
         set_plain(SubElement(element, "a", {"href": f"#chu-{sign}"}), name)
         return element
+
+    def render_report(self, typed: str, before: str) -> Element | None:
+        """A link to a task that is reported on."""
+        return render_report(typed, before, self.address if self.for_feed else "", for_feed=self.for_feed)
 
 
 def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:

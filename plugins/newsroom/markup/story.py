@@ -17,6 +17,7 @@ from newsroom.markup.figures import is_file_name
 from newsroom.markup.head import parse_head
 from newsroom.markup.links import beside_name, is_file_beside
 from newsroom.markup.render import find_figures
+from newsroom.markup.reports import check_reports
 from newsroom.markup.values import ValuedHead, read_values
 from newsroom.model import Attachment, Document, Notice, Picture, Story
 from newsroom.photos import PhotoFault, find_photo, read_picture
@@ -85,7 +86,7 @@ def read_story(path: Path, settings: Settings) -> Story:
         lines=source.lines,
     )
     notices = [*source.notices, *valued.notices, *document.notices, *photo_notices, *_check_photos(document)]
-    notices += _check_body(source.lines, valued)
+    notices += (*_check_body(source.lines, valued), *check_reports(story))
     notices.sort(key=lambda n: (n.line, n.column, n.code))
     return replace(story, notices=tuple(notices), facts=find_facts(story))
 
