@@ -837,6 +837,84 @@ class ArchiveView:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskStepView:
+    """A story on a task's timeline.
+
+    Attributes:
+        date: ISO 8601 with zone.
+        date_text: ``17/03``, with its year where that is not the tasks' own.
+        words: what the story says about the task; may be empty.
+    """
+
+    date: str
+    date_text: str
+    story: LinkView
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """One of the year's tasks.
+
+    Attributes:
+        marker: as typed.
+        runs_in: whether the marker is words that stand in the text (``Một là,``).
+        state: ``none``, ``doing`` or ``done``; ``state_text`` says it.
+        figure: the newest figure as typed, or empty.
+        bar: how much of a bar the figure fills, 0 to 100; None where the figure tells no share.
+        steps: newest first.
+    """
+
+    marker: str
+    runs_in: bool
+    anchor: str
+    text: str
+    parts: tuple[TaskPart, ...]
+    state: str
+    state_text: str
+    figure: str
+    bar: int | None
+    steps: tuple[TaskStepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TasksView:
+    """``/nhiem-vu/2023/``.
+
+    Attributes:
+        summary: how many tasks are in which state.
+        story: the story that sets them, called by its date.
+        years: links to every year that has tasks.
+        download: address of the same as JSON.
+    """
+
+    page: PageView
+    summary: str
+    story: LinkView
+    years: tuple[LinkView, ...]
+    tasks: tuple[TaskView, ...]
+    download: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskYearView:
+    """A year in the list of all years of tasks; ``states`` of its tasks in their order."""
+
+    year: int
+    address: str
+    summary: str
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskIndexView:
+    """``/nhiem-vu/``: every year that has tasks, newest first."""
+
+    page: PageView
+    years: tuple[TaskYearView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StaticView:
     """A page such as Giới thiệu; ``photos`` as of :class:`StoryView`, ``faults`` in a preview."""
 
@@ -875,6 +953,8 @@ View = (
     | ListView
     | ArchiveIndexView
     | ArchiveView
+    | TaskIndexView
+    | TasksView
     | StaticView
     | FaultsView
     | BareView

@@ -66,6 +66,11 @@ class TaskYear:
         """``/nhiem-vu/2023/``."""
         return year_address(self.year)
 
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """The story that sets the tasks and all that report on them; one that reports on several, several times."""
+        return (self.story, *(event.story for each in self.tasks for event in each.events))
+
 
 def year_address(year: int) -> str:
     """Address of a year's tasks."""
@@ -123,5 +128,7 @@ def _find_state(task: Task, newest: Sequence[TaskReport]) -> State:
     boxes = [part.checked for part in task.parts if part.checked is not None]
     if task.checked or (boxes and all(boxes) and task.checked is None):
         return "done"
-    said = next((report.state for report in newest if report.state), "")
-    return said or ("doing" if newest or any(boxes) else "none")
+    for report in newest:
+        if report.state:
+            return report.state
+    return "doing" if newest or any(boxes) else "none"

@@ -19,7 +19,7 @@ from newsroom.text.slugs import slugify
 
 THEME = Path(__file__).parents[2] / "theme"
 
-_OF_STORY = ("document", "notices", "pictures", "attachments")
+_OF_STORY = ("document", "notices", "pictures", "attachments", "lines")
 
 
 def story_of(title: str, day: str, **parts: Any) -> Story:

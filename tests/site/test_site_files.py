@@ -79,6 +79,9 @@ def test_the_sitemap_tells_when_a_story_says_it_changed_and_never_the_clock(sett
 <loc>https://hoi.example.vn/luu-tru/2023/01/</loc>
 {news}
 </url>
+<url>
+<loc>https://hoi.example.vn/nhiem-vu/</loc>
+</url>
 </urlset>
 """
     )

@@ -31,6 +31,8 @@ from newsroom.model import (
     SiteView,
     StaticView,
     StoryView,
+    TaskIndexView,
+    TasksView,
 )
 from newsroom.settings import Settings
 from tests.site.newsstand import THEME, Site, news_of, page_of, picture_of, story_of
@@ -46,6 +48,8 @@ VIEWS: dict[str, type] = {
     "page": StaticView,
     "redirect": RedirectView,
     "story": StoryView,
+    "task_index": TaskIndexView,
+    "tasks": TasksView,
 }
 TEMPLATES = sorted(path.relative_to(THEME / "templates").as_posix() for path in (THEME / "templates").rglob("*.html"))
 STYLES = sorted((THEME / "static" / "css").glob("*.css"))
@@ -84,6 +88,9 @@ def site(settings: Settings) -> Site:
     tasks = ItemList("tasks", (Item("1/", ("Việc một.",), value=1), Item("2/", ("Việc hai.",), value=2)))
     text = Document((Paragraph(("Đoạn đầu.",)), award, tasks))
     photo = (("a.jpg", picture_of("a.jpg")),)
+    typed = "Đã làm được {nhiem-vu: 2021/1 đạt 40 %, hoàn thành}."
+    year = {"tasks_year": 2021, "document": Document((tasks,))}
+    report = {"document": Document((Paragraph((typed,), 1),)), "lines": (typed,)}
     notice = Notice("photo-missing", "error", 3, "Không thấy ảnh.", "Hãy chép ảnh vào.")
     stories = [
         story_of(
@@ -99,6 +106,7 @@ def site(settings: Settings) -> Site:
         )
         for n in range(95)
     ]
+    stories += [story_of("Nhiệm vụ", "2021-01-08", **year), story_of("Kết quả", "2021-12-08", **report)]
     hidden = (story_of("Hết hạn", "2023-01-01", expires=date(2023, 1, 20)), page_of("Trang ẩn"))
     faulty = (story_of("Lạc", "2023-01-02", notices=(notice,)),)
     return Site(news_of(stories, hidden=hidden, pages=(page_of("Giới thiệu", document=text),), faulty=faulty), settings)

@@ -21,7 +21,9 @@ def check_targets(stories: Iterable[Story], settings: Settings) -> tuple[Story, 
     published, tasks = news.addresses, {year: story.facts.tasks for year, story in set_years(news.stories).items()}
     written = {story.source: story.address for story in stories}
     return tuple(
-        add_notices(story, (*_check(story, published, written), *_check_reports(story, tasks))) if is_asked_for(story, settings) else story
+        add_notices(story, (*_check(story, published, written), *_check_reports(story, tasks)))
+        if is_asked_for(story, settings)
+        else story
         for story in stories
     )
 

@@ -42,10 +42,14 @@ _STATES: dict[str, Literal["done", "doing"]] = {
 }
 """What a state may be called, in lower case."""
 
+_STATE_WORDS = "|".join(sorted(_STATES, key=len, reverse=True))
+_STATE = re.compile(rf"(?i)(?:^|(?<=[,;] ))(?:{_STATE_WORDS})(?=[,;]|$|(?: đã)? đạt \d)")
 _FIGURE = re.compile(r"(?i)(?:đã )?đạt\s+(?=\d)")
 _PERCENT = re.compile(r"(\d{1,6}(?:[.,]\d+)?)\s*%")
 _RATIO = re.compile(r"(\d[\d.]{0,14}(?:,\d+)?)\s*/\s*(\d[\d.]{0,14}(?:,\d+)?)")
-_HOW = "Hãy viết năm, gạch chéo, số của nhiệm vụ, ví dụ {nhiem-vu: 2023/4 hoàn thành} hoặc {nhiem-vu: 2023/4 đạt 127 %}."
+_HOW = (
+    "Hãy viết năm, gạch chéo, số của nhiệm vụ, ví dụ {nhiem-vu: 2023/4 hoàn thành} hoặc {nhiem-vu: 2023/4 đạt 127 %}."
+)
 
 
 def parse_report(typed: str, line: int = 0) -> TaskReport | None:
@@ -54,12 +58,12 @@ def parse_report(typed: str, line: int = 0) -> TaskReport | None:
     if not inside:
         return None
     words = " ".join((inside[3] or "").split())
-    states = [state for part in _parts(words) if (state := _STATES.get(part.lower()))]
-    figure = next((found for part in _parts(words) if (found := _figure(part))), "")
+    state, rest = _split_state(words)
+    figure = _find_figure(rest)
     return TaskReport(
         year=int(inside[1]),
         number=task_number(inside[2]),
-        state=states[-1] if states else "",
+        state=state,
         figure=figure,
         percent=parse_percent(figure),
         words=words,
@@ -101,11 +105,11 @@ def check_reports(story: Story) -> Iterator[Notice]:
             message = f"Không hiểu “{typed}” nói về nhiệm vụ nào."
             yield Notice("task-unknown", "error", line, message, _HOW, found=typed)
             continue
-        for part in _parts(report.words):
-            if part.lower() not in _STATES and not _figure(part):
-                message = f"“{part}” không phải tình trạng của nhiệm vụ; trang ghi nguyên văn."
-                hint = "Nên dùng một trong các cách: hoàn thành, đang thực hiện, đạt 127 %."
-                yield Notice("task-report-odd", "warning", line, message, hint, found=part)
+        rest = _split_state(report.words)[1]
+        if rest and not report.figure:
+            message = f"“{rest}” không phải tình trạng của nhiệm vụ; trang ghi nguyên văn."
+            hint = "Nên dùng một trong các cách: hoàn thành, đang thực hiện, đạt 127 %."
+            yield Notice("task-report-odd", "warning", line, message, hint, found=rest)
 
 
 def render_report(typed: str, before: str, base: str, *, for_feed: bool) -> Element | None:
@@ -130,13 +134,18 @@ def render_report(typed: str, before: str, base: str, *, for_feed: bool) -> Elem
     return link
 
 
-def _parts(words: str) -> list[str]:
-    return [part.strip() for part in re.split(r"[,;](?!\d)", words) if part.strip()]
+def _split_state(words: str) -> tuple[Literal["", "done", "doing"], str]:
+    """The last state that the words name, at either end or between commas, and the words without it."""
+    found = [*_STATE.finditer(words)]
+    if not found:
+        return "", words
+    rest = words[: found[-1].start()] + words[found[-1].end() :]
+    return _STATES[found[-1][0].lower()], rest.strip(" ,;:")
 
 
-def _figure(part: str) -> str:
-    found = _FIGURE.match(part)
-    return part[found.end() :].strip(" .") if found else ""
+def _find_figure(rest: str) -> str:
+    found = _FIGURE.match(rest)
+    return rest[found.end() :].strip(" .") if found else ""
 
 
 def _find_typed(story: Story) -> Iterator[tuple[str, int]]:

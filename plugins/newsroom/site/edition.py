@@ -11,6 +11,7 @@ from newsroom.model import Card, LinkView, News, Story
 from newsroom.settings import Settings
 from newsroom.site.addresses import NEWS
 from newsroom.site.cards import make_card
+from newsroom.tasks import TaskYear, group_task_years
 from newsroom.topics import Topic, group_categories, group_tags, topic_key
 
 
@@ -60,6 +61,11 @@ class Edition:
         for (year, month), found in groupby(dated, key=lambda pair: (pair[0].year, pair[0].month)):
             years.setdefault(year, {})[month] = tuple(story for _, story in found)
         return years
+
+    @cached_property
+    def task_years(self) -> tuple[TaskYear, ...]:
+        """Years that have tasks, newest first."""
+        return group_task_years(self.news.stories)
 
     def stories_of_year(self, year: int) -> tuple[Story, ...]:
         """The listed stories of a year, newest first."""

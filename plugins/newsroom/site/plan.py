@@ -16,6 +16,7 @@ from newsroom.site.redirects import plan_redirects
 from newsroom.site.sitemap import plan_sitemap
 from newsroom.site.statics import plan_statics
 from newsroom.site.stories import plan_stories
+from newsroom.site.tasks import plan_tasks
 
 
 def plan_pages(news: News, settings: Settings) -> Iterator[Output]:
@@ -29,6 +30,7 @@ def plan_pages(news: News, settings: Settings) -> Iterator[Output]:
     yield from plan_stories(edition)
     yield from plan_lists(edition)
     yield from plan_archives(edition)
+    yield from plan_tasks(edition)
     yield from plan_statics(edition)
     yield from plan_faults(edition)
     yield from plan_sitemap(edition)

@@ -17,6 +17,7 @@ from newsroom.site.addresses import ARCHIVE, FRONT
 from newsroom.site.archives import month_address, year_address
 from newsroom.site.edition import Edition
 from newsroom.site.lists import listings
+from newsroom.tasks import TASKS
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -56,6 +57,9 @@ def entries(edition: Edition) -> Iterator[tuple[str, datetime | None]]:
         yield year_address(year), last_change(edition.stories_of_year(year))
         for month, found in months.items():
             yield month_address(year, month), last_change(found)
+    yield TASKS, last_change(story for each in edition.task_years for story in each.stories)
+    for each in edition.task_years:
+        yield each.address, last_change(each.stories)
 
 
 def last_change(stories: Iterable[Story]) -> datetime | None:
