@@ -84,9 +84,11 @@ def test_a_year_of_tasks_belongs_to_one_story(site: Site) -> None:
 
 def test_a_report_on_a_task_that_no_story_sets_is_a_fault(site: Site) -> None:
     site.tell("2023-01-06-a", "Bài A", body="1/ Việc một.\n\n2/ Việc hai.", head="nhiem-vu: 2023")
-    site.tell("2023-03-06-b", "Bài B", body="Xong {nhiem-vu: 2023/2}.\n\nXong {nhiem-vu: 2023/3}, {nhiem-vu: 2024/1}.")
+    site.tell(
+        "2023-03-06-b", "Bài B", body="Xong {nhiem-vu: 2023/2}.\n\nXong {nhiem-vu: 2023/3},\n\nrồi {nhiem-vu: 2024/1}."
+    )
     assert site.refuse(NEWSROOM_STRICT=True) == [
         "content/tin-tuc/2023/2023-03-06-b/index.md, dòng 6: Nhiệm vụ năm 2023 không có số 3. Các số đang có: 1, 2.",
-        "content/tin-tuc/2023/2023-03-06-b/index.md, dòng 6: Chưa có bài nào trên trang đề ra nhiệm vụ năm 2024. "
+        "content/tin-tuc/2023/2023-03-06-b/index.md, dòng 8: Chưa có bài nào trên trang đề ra nhiệm vụ năm 2024. "
         "Hãy thêm dòng “nhiem-vu: 2024” vào phần đầu bài đề ra nhiệm vụ của năm đó.",
     ]

@@ -1,5 +1,7 @@
 """The pages of the year's tasks."""
 
+# ruff: noqa: E501 - a page stands here as it is published
+
 from __future__ import annotations
 
 import json
