@@ -493,6 +493,8 @@ class Facts:
         awards: everyone honoured, in the office's order.
         tasks: the tasks it sets for the year of its head, in the office's order.
         reports: what it says about the tasks of any year, in reading order.
+        album: how many photos the text shows, when two or more of them stand in a
+            gallery, else 0.
     """
 
     opening: str = ""
@@ -502,6 +504,7 @@ class Facts:
     awards: tuple[Award, ...] = ()
     tasks: tuple[Task, ...] = ()
     reports: tuple[TaskReport, ...] = ()
+    album: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -915,6 +918,41 @@ class TaskIndexView:
 
 
 @dataclass(frozen=True, slots=True)
+class AlbumView:
+    """A story with a gallery, in the library of photos.
+
+    Attributes:
+        headline: the title with its numbers kept on one line with their nouns.
+        address: of the story.
+        date, date_text: ISO 8601 with zone; ``06/01/2023``.
+        photos: how many the story shows.
+        cover: ``<picture>`` of the lead photo, or empty.
+        shape: of the cover, as on figures of a gallery.
+    """
+
+    headline: Markup
+    address: str
+    date: str
+    date_text: str
+    photos: int
+    cover: Markup
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryView:
+    """``/thu-vien-anh/`` or a year of it: groups of (heading, id, albums).
+
+    Attributes:
+        years: links to every year's page; empty while one page holds all.
+    """
+
+    page: PageView
+    years: tuple[LinkView, ...]
+    groups: tuple[tuple[str, str, tuple[AlbumView, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StaticView:
     """A page such as Giới thiệu; ``photos`` as of :class:`StoryView`, ``faults`` in a preview."""
 
@@ -955,6 +993,7 @@ View = (
     | ArchiveView
     | TaskIndexView
     | TasksView
+    | LibraryView
     | StaticView
     | FaultsView
     | BareView

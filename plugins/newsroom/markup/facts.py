@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from newsroom.markup.links import may_lead_to_story
-from newsroom.markup.render import render_plain
+from newsroom.markup.render import find_figures, render_plain
 from newsroom.markup.reports import find_reports
 from newsroom.markup.tasks import find_tasks
 from newsroom.markup.timetable import find_slots
-from newsroom.model import Facts, Gallery, Paragraph, Story
+from newsroom.model import Block, Facts, Figure, Gallery, Paragraph, Story
 
 
 def find_facts(story: Story) -> Facts:
@@ -20,6 +22,7 @@ def find_facts(story: Story) -> Facts:
         awards=story.document.awards,
         tasks=find_tasks(story),
         reports=find_reports(story),
+        album=_count_album(story.document.blocks),
     )
 
 
@@ -32,6 +35,18 @@ def _find_opening(story: Story) -> str:
 def _count_award_figures(story: Story) -> int:
     gallery = find_award_gallery(story)
     return len(gallery.figures) if gallery else 0
+
+
+def _count_album(blocks: Sequence[Block]) -> int:
+    """Photos of the text, when a gallery holds two or more of them."""
+    galleries = (block for block in blocks if isinstance(block, Gallery))
+    if any(_count_photos(gallery.figures) > 1 for gallery in galleries):
+        return _count_photos(find_figures(blocks))
+    return 0
+
+
+def _count_photos(figures: Iterable[Figure]) -> int:
+    return sum(len(figure.photos) for figure in figures)
 
 
 def find_award_gallery(story: Story) -> Gallery | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 FRONT = "/"
 NEWS = "/tin-tuc/"
 ARCHIVE = "/luu-tru/"
+LIBRARY = "/thu-vien-anh/"
 NOT_FOUND = "/404.html"
 FAULTS = "/loi/"
 PHOTOS = "/anh/"

@@ -67,6 +67,11 @@ class Edition:
         """Years that have tasks, newest first."""
         return group_task_years(self.news.stories)
 
+    @cached_property
+    def albums(self) -> tuple[Story, ...]:
+        """Listed stories that hold a gallery, newest first."""
+        return tuple(story for story in self.news.stories if story.facts.album)
+
     def stories_of_year(self, year: int) -> tuple[Story, ...]:
         """The listed stories of a year, newest first."""
         return tuple(story for stories in self.years[year].values() for story in stories)

@@ -16,6 +16,7 @@ from newsroom.model import BytesOutput, Story
 from newsroom.site.addresses import ARCHIVE, FRONT
 from newsroom.site.archives import month_address, year_address
 from newsroom.site.edition import Edition
+from newsroom.site.library import library_pages
 from newsroom.site.lists import listings
 from newsroom.tasks import TASKS
 
@@ -42,7 +43,7 @@ def write_sitemap(edition: Edition) -> bytes:
 
 
 def entries(edition: Edition) -> Iterator[tuple[str, datetime | None]]:
-    """(address, last change) of the front page, stories, pages, lists and archives, each once.
+    """(address, last change) of the front page, stories, pages, lists, archives and albums, each once.
 
     Numbered pages of lists are left out: their stories are here themselves.
     """
@@ -60,6 +61,9 @@ def entries(edition: Edition) -> Iterator[tuple[str, datetime | None]]:
     yield TASKS, last_change(story for each in edition.task_years for story in each.stories)
     for each in edition.task_years:
         yield each.address, last_change(each.stories)
+    for address, found in library_pages(edition):
+        if found:
+            yield address, last_change(found)
 
 
 def last_change(stories: Iterable[Story]) -> datetime | None:
