@@ -43,7 +43,7 @@ def test_the_list_of_all_news_stands_by_month_under_links_to_the_categories(sett
         Site(news_of([DRIVE, MEETING, GIFT]), settings).main("tin-tuc/index.html")
         == """\
 <header class="row"><h1>Tin tức</h1>
-<nav class="choices" aria-label="Chuyên mục"><ul>
+<nav aria-label="Chuyên mục"><ul class="choices">
 <li><a href="/tin-tuc/" aria-current="true">Tất cả</a></li>
 <li><a href="/chuyen-muc/hien-mau/">Hiến máu</a></li>
 <li><a href="/chuyen-muc/hoi-nghi/">hội nghị</a></li>
@@ -129,7 +129,7 @@ def test_the_archive_counts_and_the_register_of_a_month_is_read_by_day(settings:
         site.main("luu-tru/2022/12/index.html")
         == """\
 <header class="row"><h1>Lưu trữ tháng 12 năm 2022</h1>
-<nav class="choices" aria-label="Chọn năm"><ul>
+<nav aria-label="Chọn năm"><ul class="choices">
 <li><a href="/luu-tru/2023/">2023</a></li>
 <li><a href="/luu-tru/2022/" aria-current="true">2022</a></li>
 </ul></nav>

@@ -41,7 +41,7 @@ WHOLE = """\
 <div class="e-content">
 <p>Sáng nay, Hội họp bàn <strong>10 nhiệm vụ</strong> của năm.</p>
 </div>
-<p class="paper"><a class="u-url" href="/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/">https://hoi.example.vn/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/</a></p>
+<p class="paper" hidden><a class="u-url" href="/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/">https://hoi.example.vn/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/</a></p>
 <footer class="row tags"><p class="meta">Từ khóa</p><p class="choices">
 <a class="p-category" rel="tag" href="/tu-khoa/tong-ket/">Tổng kết</a>
 <a class="p-category" rel="tag" href="/tu-khoa/nhiem-vu/">nhiệm vụ</a>
