@@ -19,5 +19,7 @@ def is_bounded(text: str) -> bool:
         return False
     if len(text) > LONGEST or text.count("[") > MOST_BRACKETS:
         return True
+    if len(text) <= 10 * MOST_BRACKETS:
+        return False
     signs = text.count("*") + text.count("_") + text.count("`") + text.count("<")
     return signs > 10 * MOST_BRACKETS

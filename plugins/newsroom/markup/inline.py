@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from typing import Any, Protocol
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -19,6 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString, Registry
 
 from newsroom.markup.bounds import is_bounded
+from newsroom.markup.html import Unsigned, find_kept, render_element
 from newsroom.markup.references import LINK, Reference, find_link
 from newsroom.markup.reports import REPORT
 
@@ -37,22 +38,8 @@ _REFERENCE = (
     rf"|(?P<link>{LINK})|(?P<report>{REPORT})"
     r"|<(?P<pointed>https?://[^\s<>]{1,2000})>|h(?<![\w/]h)(?P<bare>ttps?://[^\s<>“”\"]{1,2000})"
 )
-_UNITS = (
-    "%|‰|°C|đồng|VNĐ|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|tỷ|tỉ|triệu|kg|g|gam|tấn|tạ|yến|lít|ml|km|m|cm|m²|m2|ha"
-    "|đơn vị máu"
-)
-_NOWRAP = (
-    rf"\d(?<![\w/.,-]\d)[\d.,]* (?:{_UNITS})(?!\w)"
-    r"|\d(?<![\w/.-]\d)\d{0,5}(?:/\d{4})?[/-][A-ZĐƯ]{1,6}(?:[-–/][\wĐƯƠĂÂÊÔ]+){0,4}(?![\w/-])"
-    r"|\d(?<![\w.]\d)\d{1,5}(?:[ .]\d{2,6}){2,6}(?![\w/]|[.,]\d)"
-    r"|\+(?<![\w.]\+)\d{2,6}(?:[ .]\d{2,6}){2,6}(?![\w/]|[.,]\d)"
-)
 _TRAILING = ".,;:!?)…"
 _SIGNS = re.compile(r"[*_`\\{]|\[\^|\]\(|http")
-_PLAIN = re.compile(rf"{_NOWRAP}|\n")
-
-LONGEST_NOWRAP = 30
-"""Characters kept on one line; a longer piece would not fit on a small phone."""
 
 
 class Links(Protocol):
@@ -78,14 +65,21 @@ class InlineText:
     def __init__(self) -> None:
         self.links: Links | None = None
         self._markdown = Markdown(extensions=[_Inline(self)])
+        self._inline = self._markdown.treeprocessors["inline"]
 
     def render(self, root: Element, links: Links) -> str:
-        """HTML inside ``root``, after every text of the tree was parsed inline."""
-        tree = self.parse(root, links)
-        for block in list(tree)[:-1]:
-            block.tail = "\n"
-        html = tostring(tree, encoding="unicode", method="html")
-        return html.removeprefix(f"<{root.tag}>").removesuffix(f"</{root.tag}>")
+        """HTML of the blocks inside ``root``, one below the other, every text parsed inline.
+
+        Python-Markdown sees the blocks that hold a sign; numbers and lines of the others are
+        marked up as they are written.
+        """
+        self.links = links
+        self._markdown.reset()
+        signed = Element(root.tag)
+        signed.extend(block for block in root if _holds_signs(block))
+        if len(signed):
+            self._inline.run(signed)
+        return "\n".join(map(render_element, root))
 
     def parse(self, root: Element, links: Links) -> Element:
         """The tree with every text parsed inline."""
@@ -94,10 +88,6 @@ class InlineText:
         for treeprocessor in self._markdown.treeprocessors:
             root = treeprocessor.run(root) or root
         return root
-
-
-class Unsigned(AtomicString):
-    """Text in which no sign can mean anything to Python-Markdown, but whose numbers and lines may."""
 
 
 def set_text(element: Element, text: str) -> None:
@@ -118,6 +108,11 @@ def set_text(element: Element, text: str) -> None:
 def set_plain(element: Element, text: str) -> None:
     """Give an element text in which no sign means anything."""
     element.text = AtomicString(text)
+
+
+def _holds_signs(block: Element) -> bool:
+    """Whether any text of a block is meant for Python-Markdown."""
+    return any(type(element.text) is str or type(element.tail) is str for element in block.iter())
 
 
 class _Inline(Extension):
@@ -207,10 +202,8 @@ class _Plain(Treeprocessor):
     def _split(self, parent: Element, index: int, text: str) -> str:
         """Put what is found into elements from ``index`` on; the text before the first."""
         before, at, made = text, 0, None
-        for match in _PLAIN.finditer(text):
+        for match in find_kept(text):
             piece = match.group()
-            if len(piece) > LONGEST_NOWRAP:
-                continue
             between = text[at : match.start()]
             if made is None:
                 before = between
