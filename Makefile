@@ -18,6 +18,7 @@ check:                  ## what an editor should look at
 
 publish:                ## strict build into public/
 	$(RUN) newsroom build --strict --settings publishconf.py
+	-$(RUN) newsroom ping --settings publishconf.py
 
 test: lint              ## every test; pytest speaks last
 	$(TEST) pytest --numprocesses auto --dist loadfile
@@ -34,7 +35,7 @@ COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-ha
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv (pipx install uv)"; exit 1; }
 	$(COMPILE) --output-file requirements.lock pyproject.toml
-	$(COMPILE) --extra test --constraints requirements.lock --output-file requirements-test.lock pyproject.toml
+	$(COMPILE) --extra test --extra hub --constraints requirements.lock --output-file requirements-test.lock pyproject.toml
 
 clean:                  ## everything that a command can make again, the set-up included
 	rm -rf .venv .venv.lock .cache output public .pytest_cache .mypy_cache .ruff_cache .hypothesis plugins/*.egg-info

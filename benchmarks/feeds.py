@@ -95,7 +95,7 @@ def list_writers(
     stories: tuple[Story, ...], entries: dict[str, Entry], settings: Settings
 ) -> Iterator[Callable[[], bytes]]:
     """Our feeds, filled with finished entries."""
-    for channel, members, written in plan_channels(stories, settings):
+    for channel, members, written in plan_channels(News(stories, (), (), (), date(2026, 1, 31)), settings):
         pieces = (written.write_piece(entries[story.source]) for story in members)
         yield partial(written.write_feed, channel, pieces)
 
@@ -104,7 +104,7 @@ def list_floor(
     stories: tuple[Story, ...], entries: dict[str, Entry], settings: Settings
 ) -> Iterator[Callable[[], bytes]]:
     """The same feeds as plain feedgen writes them: no photos, no archive links, no JSON."""
-    for channel, members, _ in plan_channels(stories, settings):
+    for channel, members, _ in plan_channels(News(stories, (), (), (), date(2026, 1, 31)), settings):
         ready = [entries[story.source] for story in members]
         if channel.path.endswith("/rss.xml"):
             yield partial(write_plain_rss, ready, settings)

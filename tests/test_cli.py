@@ -11,7 +11,7 @@ import pytest
 
 from newsroom.cli import main
 from newsroom.cli.serve import served
-from newsroom.cli.words import HELP, Build, Check, Help, Serve, WrongUsage, parse_words
+from newsroom.cli.words import HELP, Build, Check, Help, Ping, Serve, WrongUsage, parse_words
 from newsroom.errors import SiteFault
 from tests.sites import NEWSROOM, Site, make_site, run, start
 
@@ -38,6 +38,7 @@ def test_commands_and_their_options_are_understood() -> None:
     )
     assert parse_words(["check", "--format", "json"]) == Check(settings, "", False, True)
     assert parse_words(["serve", "--port", "0", "--settings", "a.py"]) == Serve(Path("a.py"), "", False, 0)
+    assert parse_words(["ping", "--settings", "a.py"]) == Ping(Path("a.py"), "", False)
     assert parse_words(["help"]) == parse_words(["build", "--help"]) == Help()
 
 

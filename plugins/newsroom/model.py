@@ -595,6 +595,8 @@ class News:
         pages: static pages by slug.
         faulty: stories without an address of their own (preview only).
         today: the clock of this build; decides only what is due or expired.
+        withdrawn: stories that were taken back, in the same order: their feeds tell readers
+            to forget them for as long as the source says so; nothing else may show them.
         pieces: what earlier builds made of these stories; decides only what is made again.
     """
 
@@ -603,6 +605,7 @@ class News:
     pages: tuple[Story, ...]
     faulty: tuple[Story, ...]
     today: date
+    withdrawn: tuple[Story, ...] = ()
     pieces: Pieces = field(default=NoPieces(), compare=False, repr=False)
 
     @property

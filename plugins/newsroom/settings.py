@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from newsroom.errors import Place, SiteFault
 from newsroom.text.dates import ZONE
@@ -41,6 +41,7 @@ class Settings:
         foot: (text, address) of the footer's links.
         logo: file under ``theme/static/`` or empty.
         feed_namespace: fixed UUID from which ids of feed entries are made; never change it.
+        hub: WebSub hub that is told of changed feeds (``newsroom ping``), or empty.
         strict: refuse when any story has a fault.
         drafts: show drafts with a banner (``newsroom serve``).
         today: the clock; decides only which stories are due or expired.
@@ -65,6 +66,7 @@ class Settings:
     foot: tuple[tuple[str, str], ...]
     logo: str
     feed_namespace: uuid.UUID
+    hub: str
     strict: bool
     drafts: bool
     today: date
@@ -87,6 +89,7 @@ _DEFAULTS: dict[str, Any] = {
     "foot": (("Theo dõi qua RSS", "/rss.xml"),),
     "logo": "",
     "feed_namespace": "7b2c9a52-5a0e-5f0c-9a8f-3d9f6c1e4b77",
+    "hub": "",
     "strict": False,
     "drafts": False,
     "now": "",
@@ -118,6 +121,7 @@ def read_settings(values: Mapping[str, Any], file: str = "pelicanconf.py") -> Se
             faults.append(f"{PREFIX}{name.upper()} phải là {_kind(default)}, không phải {got[name]!r}.")
             got[name] = default
     faults += _why_address(got["address"])
+    faults += _why_hub(got["hub"])
     try:
         got["feed_namespace"] = uuid.UUID(str(got["feed_namespace"]))
     except ValueError:
@@ -150,10 +154,24 @@ def _why_unknown(name: str) -> str:
 def _why_address(address: object) -> list[str]:
     if not address:
         return []
-    parts = urlsplit(str(address))
-    if parts.scheme == "https" and parts.netloc and not parts.query and not parts.fragment:
+    parts = _split(address)
+    if parts and parts.scheme == "https" and parts.netloc and not parts.query and not parts.fragment:
         return []
     return [f"{PREFIX}ADDRESS phải là địa chỉ dạng https://ten-mien.vn, không phải {address!r}."]
+
+
+def _why_hub(hub: object) -> list[str]:
+    parts = _split(hub)
+    if not hub or (parts and parts.scheme in ("http", "https") and parts.netloc and not parts.fragment):
+        return []
+    return [f"{PREFIX}HUB phải là địa chỉ dạng https://…, hoặc để trống, không phải {hub!r}."]
+
+
+def _split(address: object) -> SplitResult | None:
+    try:
+        return urlsplit(str(address))
+    except ValueError:
+        return None
 
 
 def _same_kind(value: object, default: object) -> bool:

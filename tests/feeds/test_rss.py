@@ -26,6 +26,13 @@ xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/
     <generator>newsroom</generator>
     <language>vi</language>
     <lastBuildDate>Sat, 07 Jan 2023 08:00:00 +0700</lastBuildDate>
+    <skipHours>
+      <hour>17</hour>
+      <hour>18</hour>
+      <hour>19</hour>
+      <hour>20</hour>
+      <hour>21</hour>
+    </skipHours>
     <ttl>60</ttl>
     <item>
       <title>Tết Nhân ái ở Đông Hà Mới</title>

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.check import write_json, write_report
-from newsroom.cli.words import Build, Check, Command, Serve
+from newsroom.cli.ping import ping
+from newsroom.cli.words import Build, Check, Command, Ping, Serve
 from newsroom.engine import DONE, REFUSED, NewsroomPelican, Reporter, run_at_edge
 from newsroom.engine.foreign import fenced
 from newsroom.errors import SiteFault
@@ -25,6 +26,8 @@ def run(command: Command, reporter: Reporter) -> int:
             from newsroom.cli.serve import serve  # brings the watcher and the server, which others need not load
 
             return serve(command, reporter)
+        case Ping():
+            return run_ping(command, reporter)
 
 
 def run_build(command: Build, reporter: Reporter) -> int:
@@ -45,6 +48,18 @@ def run_check(command: Check, reporter: Reporter) -> int:
         return REFUSED if any(story.errors for story in stories) else DONE
 
     return run_on_site(command, {"NEWSROOM_DRAFTS": True}, reporter, check)
+
+
+def run_ping(command: Ping, reporter: Reporter) -> int:
+    """Tell the hub, where there is one; a hub that does not answer fails nothing."""
+
+    def tell(site: NewsroomPelican) -> int:
+        settings = site.ready_settings()
+        if settings.hub:
+            ping(settings, reporter)
+        return DONE
+
+    return run_on_site(command, {}, reporter, tell)
 
 
 def run_on_site(

@@ -29,6 +29,8 @@ Cách dùng: newsroom LỆNH [TÙY CHỌN]     (chạy trong thư mục của tr
       --port SỐ          cổng (mặc định: 8000)
       --open             mở luôn trong trình duyệt
       --now, --settings  như trên
+  newsroom ping      báo cho trạm phát tin (NEWSROOM_HUB) các bản tin RSS vừa thay đổi
+      --settings         như trên
   newsroom help      in bản hướng dẫn này
 
 Kết thúc với mã 0 khi xong, 1 khi bị từ chối hoặc có lỗi, 2 khi gõ sai lệnh."""
@@ -77,7 +79,12 @@ class Serve(Common):
     open: bool = False
 
 
-Command = Build | Check | Serve
+@dataclass(frozen=True, slots=True)
+class Ping(Common):
+    """Tell the hub which feeds have changed."""
+
+
+Command = Build | Check | Serve | Ping
 
 
 class WrongUsage(NewsroomError):
@@ -124,10 +131,16 @@ def _parse_serve(options: list[str]) -> Serve:
     return Serve(given.settings, given.now or "", given.chatty, given.port, given.open)
 
 
+def _parse_ping(options: list[str]) -> Ping:
+    given = _Parser().parse_args(options)
+    return Ping(given.settings, given.now or "", given.chatty)
+
+
 _COMMANDS: dict[str, Callable[[list[str]], Command]] = {
     "build": _parse_build,
     "check": _parse_check,
     "serve": _parse_serve,
+    "ping": _parse_ping,
 }
 
 

@@ -25,13 +25,21 @@ def arrange(stories: Iterable[Story], settings: Settings) -> News:
     does a later claimant of an address (the first by source keeps it) and
     whatever has a status that means nothing, whose text is not shown at all.
     """
+    stories = tuple(stories)
     due = [story for story in stories if is_asked_for(story, settings) and _is_due(story, settings)]
     placed, faulty = _place(due)
     pages = [story for story in placed if story.kind == "page" and story.head.status == "published"]
     listed = [story for story in placed if story.kind == "story" and _is_listed(story, settings.today)]
     shown = {story.source for story in (*pages, *listed)}
     hidden = [story for story in placed if story.source not in shown]
-    return News(_sorted(listed), _sorted(hidden), tuple(sorted(pages, key=_by_slug)), faulty, settings.today)
+    return News(
+        stories=_sorted(listed),
+        hidden=_sorted(hidden),
+        pages=tuple(sorted(pages, key=_by_slug)),
+        faulty=faulty,
+        today=settings.today,
+        withdrawn=_sorted(story for story in stories if _was_withdrawn(story, settings.today)),
+    )
 
 
 def find_next_change(stories: Iterable[Story], settings: Settings) -> date | None:
@@ -56,6 +64,13 @@ def _is_listed(story: Story, today: date) -> bool:
     head = story.head
     current = head.date is not None and head.date.astimezone(ZONE).date() <= today
     return head.status == "published" and current and not (head.expires and head.expires <= today)
+
+
+def _was_withdrawn(story: Story, today: date) -> bool:
+    """Whether readers may have seen the story before it was taken back."""
+    head = story.head
+    published = head.date is not None and head.date.astimezone(ZONE).date() <= today
+    return story.kind == "story" and head.status == "withdrawn" and bool(story.id) and published
 
 
 def _place(stories: list[Story]) -> tuple[list[Story], tuple[Story, ...]]:

@@ -1,4 +1,4 @@
-"""Atom 1.0 (RFC 4287), with the archive links of RFC 5005."""
+"""Atom 1.0 (RFC 4287), with the archive links of RFC 5005 and the tombstones of RFC 6721."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ def write_atom(channel: Channel, entries: Iterable[etree._Element]) -> bytes:
     feed.subtitle(channel.description)
     for rel, address in _archive_links(channel.archive):
         feed.link(href=address, rel=rel, type=MEDIA_TYPE)
+    if channel.hub:
+        feed.link(href=channel.hub, rel="hub")
     return bytes(feed.atom_str(pretty=True))
 
 

@@ -18,6 +18,9 @@ STYLE = "/theme/css/feed.css"
 TTL = 60
 """Minutes a reader may wait before it asks again (RSS only)."""
 
+SKIP_HOURS = (17, 18, 19, 20, 21)
+"""Hours of Greenwich in which a reader need not ask (RSS only): midnight to five in Việt Nam."""
+
 
 @dataclass(frozen=True, slots=True)
 class Channel:
@@ -31,6 +34,8 @@ class Channel:
         path: root-relative address of the feed itself.
         updated: the latest change among its entries.
         archive: its place in the chain of yearly archives; only Atom shows it.
+        graves: stories that readers should forget; only Atom shows them.
+        hub: address of the WebSub hub that tells readers of a change, or empty.
     """
 
     id: str
@@ -42,6 +47,8 @@ class Channel:
     path: str
     updated: datetime
     archive: Archive | None = None
+    graves: tuple[Grave, ...] = ()
+    hub: str = ""
 
     @property
     def home(self) -> str:
@@ -57,7 +64,8 @@ class Channel:
     def made_from(self) -> Inputs:
         """All that the feed says of itself, as plain values."""
         said = (self.id, self.title, self.description, self.author, self.site, self.page, self.path)
-        return (*said, self.updated.isoformat(), self.archive and astuple(self.archive))
+        graves = tuple((grave.ref, grave.when.isoformat()) for grave in self.graves)
+        return (*said, self.updated.isoformat(), self.archive and astuple(self.archive), graves, self.hub)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +83,16 @@ class Archive:
     current: str = ""
     previous: str = ""
     following: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grave:
+    """A withdrawn story (RFC 6721): nothing of it but its id.
+
+    Attributes:
+        ref: the id its Atom entry had.
+        when: the head's ``updated``, else its date; never the build time.
+    """
+
+    ref: str
+    when: datetime

@@ -3,7 +3,8 @@
 - Links of Atom entries lose ``rel``, ``type`` and ``length`` (feedgen's issue 135).
 - Without a description, an RSS item's full text is put into ``description``.
 - RSS items cannot say when they were updated; Atom's element can.
-- There is no ``xml-stylesheet`` and no ``fh:archive`` (RFC 5005).
+- There is no ``xml-stylesheet``, no ``fh:archive`` (RFC 5005), no ``at:deleted-entry`` (RFC 6721).
+- An RSS channel shows no link to a hub (WebSub).
 - Entries that are finished already cannot be added.
 
 feedgen builds its Atom elements without a namespace and declares the default
@@ -17,7 +18,7 @@ from collections.abc import Iterable
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from lxml import etree
 
-from newsroom.feeds.channel import STYLE, Archive
+from newsroom.feeds.channel import STYLE, Channel
 from newsroom.feeds.entries import Entry
 
 NAME = "newsroom"
@@ -26,25 +27,29 @@ NAME = "newsroom"
 _ATOM = "http://www.w3.org/2005/Atom"
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _HISTORY = "http://purl.org/syndication/history/1.0"
+_TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 
 
 class ChannelExtension(BaseExtension):  # type: ignore[misc]
-    """A style for humans, the mark of an archive document, and the finished entries.
+    """A style for humans, the mark of an archive document, tombstones, and the finished entries.
 
     Attributes:
-        archive: set before the feed is written; None for a feed without archives.
+        channel: set before the feed is written.
         pieces: finished entries, in order; set likewise.
     """
 
-    archive: Archive | None = None
+    channel: Channel
     pieces: Iterable[etree._Element] = ()
 
     def extend_ns(self) -> dict[str, str]:
         """Namespaces to declare at the root (called by feedgen)."""
-        return {"fh": _HISTORY} if self._is_closed else {}
+        archived = {"fh": _HISTORY} if self._is_closed else {}
+        return archived | ({"at": _TOMBSTONES} if self.channel.graves else {})
 
     def extend_rss(self, feed: etree._Element) -> etree._Element:
         """Complete the root of an RSS feed (called by feedgen)."""
+        if self.channel.hub:
+            etree.SubElement(feed[0], f"{{{_ATOM}}}link", href=self.channel.hub, rel="hub")
         feed[0].extend(self.pieces)
         return _add_style(feed)
 
@@ -52,12 +57,14 @@ class ChannelExtension(BaseExtension):  # type: ignore[misc]
         """Complete the root of an Atom feed (called by feedgen)."""
         if self._is_closed:
             etree.SubElement(feed, f"{{{_HISTORY}}}archive")
+        for grave in self.channel.graves:
+            etree.SubElement(feed, f"{{{_TOMBSTONES}}}deleted-entry", ref=grave.ref, when=grave.when.isoformat())
         feed.extend(self.pieces)
         return _add_style(feed)
 
     @property
     def _is_closed(self) -> bool:
-        return self.archive is not None and self.archive.closed
+        return self.channel.archive is not None and self.channel.archive.closed
 
 
 class EntryExtension(BaseEntryExtension):  # type: ignore[misc]

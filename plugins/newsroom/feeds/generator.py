@@ -38,7 +38,7 @@ def start_feed(
     # Registered last: what it adds stands after all that feedgen adds.
     feed.register_extension(NAME, ChannelExtension, EntryExtension)
     extension = getattr(feed, NAME)
-    extension.archive = channel.archive
+    extension.channel = channel
     extension.pieces = pieces
     feed.id(channel.id)
     feed.title(channel.title)

@@ -17,7 +17,7 @@ _MARKUP = re.compile(r"<(?=/?script|!--)", re.IGNORECASE)
 
 def write_json_feed(channel: Channel, items: Iterable[dict[str, Any]]) -> bytes:
     """The feed as UTF-8, of finished items; the same items always give the same bytes."""
-    feed = {
+    feed: dict[str, Any] = {
         "version": VERSION,
         "title": channel.title,
         "home_page_url": channel.home,
@@ -25,8 +25,10 @@ def write_json_feed(channel: Channel, items: Iterable[dict[str, Any]]) -> bytes:
         "description": channel.description,
         "language": LANGUAGE,
         "authors": [{"name": channel.author, "url": channel.home}],
-        "items": list(items),
     }
+    if channel.hub:
+        feed["hubs"] = [{"type": "WebSub", "url": channel.hub}]
+    feed["items"] = list(items)
     text = json.dumps(feed, ensure_ascii=False, indent=1)
     # A title may say "<script>"; escaped, it is harmless even where the file is shown as a page.
     return (_MARKUP.sub(r"\\u003c", text) + "\n").encode()

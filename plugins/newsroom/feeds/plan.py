@@ -14,8 +14,8 @@ from datetime import UTC, datetime
 from functools import partial
 from itertools import groupby
 
-from newsroom.feeds.channel import Archive, Channel
-from newsroom.feeds.entries import entry_id, feed_id, fit_for_xml, published_at, updated_at
+from newsroom.feeds.channel import Archive, Channel, Grave
+from newsroom.feeds.entries import entry_id, entry_iri, feed_id, fit_for_xml, published_at, updated_at
 from newsroom.feeds.formats import ATOM, JSON, RSS, Format
 from newsroom.feeds.press import Press
 from newsroom.model import BytesOutput, News, Output, Story
@@ -39,7 +39,7 @@ def plan_feeds(news: News, settings: Settings) -> Iterator[Output]:
     called only when the derivatives of the stories' pictures are there.
     """
     press = Press(news, settings)
-    for channel, stories, written in plan_channels(news.stories, settings):
+    for channel, stories, written in plan_channels(news, settings):
         inputs = (channel.made_from, tuple(map(press.made_from, stories)))
         make = partial(_make, channel, stories, written, press)
         yield BytesOutput(channel.path.removeprefix("/"), make, made_from=inputs)
@@ -54,28 +54,39 @@ def _make(channel: Channel, stories: _Stories, written: Format, press: Press) ->
     return written.write_feed(channel, press.pieces(stories, written))
 
 
-def plan_channels(stories: _Stories, settings: Settings) -> Iterator[tuple[Channel, _Stories, Format]]:
+def plan_channels(news: News, settings: Settings) -> Iterator[tuple[Channel, _Stories, Format]]:
     """Every feed: what it says of itself, whose stories it carries, and in which format."""
+    stories = news.stories
     newest = stories[:NEWEST]
     years = _group_years(stories)
+    withdrawn = _group_years(_list_forgotten(news))
     archive = Archive(closed=False, previous=_newest_archive(years, settings))
+    graves = _dig_graves(_list_forgotten(news), settings)
     yield _channel(newest, settings, "/rss.xml"), newest, RSS
-    yield _channel(newest, settings, "/atom.xml", archive=archive), newest, ATOM
+    yield _channel(newest, settings, "/atom.xml", archive=archive, graves=graves), newest, ATOM
     yield _channel(newest, settings, "/feed.json"), newest, JSON
     for topic in (*group_categories(stories), *group_tags(stories)):
         newest = topic.stories[:NEWEST]
         yield _channel(newest, settings, f"{topic.address}rss.xml", topic.name, topic.address), newest, RSS
     for year, members in years.items():
         archive = _chain_archive(year, years, settings)
+        graves = _dig_graves(withdrawn.get(year, ()), settings)
         path, page = archive_path(year), f"/luu-tru/{year}/"
-        yield _channel(members, settings, path, f"Năm {year}", page, archive), members, ATOM
+        yield _channel(members, settings, path, f"Năm {year}", page, archive, graves), members, ATOM
 
 
 def _channel(
-    stories: _Stories, settings: Settings, path: str, part: str = "", page: str = "/", archive: Archive | None = None
+    stories: _Stories,
+    settings: Settings,
+    path: str,
+    part: str = "",
+    page: str = "/",
+    archive: Archive | None = None,
+    graves: tuple[Grave, ...] = (),
 ) -> Channel:
     # Archives and the feed they belong to are one logical feed (RFC 5005 §1.2), and share its id.
     identity = "/atom.xml" if archive else path
+    changes = (*map(updated_at, stories), *(grave.when for grave in graves))
     return Channel(
         id=feed_id(identity, settings).urn,
         title=fit_for_xml(f"{part} – {settings.name}" if part else settings.name),
@@ -84,9 +95,21 @@ def _channel(
         site=settings.address,
         page=page,
         path=path,
-        updated=max(map(updated_at, stories), default=NEVER),
+        updated=max(changes, default=NEVER),
         archive=archive,
+        graves=graves,
+        hub="" if archive and archive.closed else settings.hub,
     )
+
+
+def _list_forgotten(news: News) -> _Stories:
+    """Withdrawn stories; not one whose id a listed story has taken over, which is a correction."""
+    listed = {story.id for story in news.stories}
+    return tuple(story for story in news.withdrawn if story.id not in listed)
+
+
+def _dig_graves(withdrawn: _Stories, settings: Settings) -> tuple[Grave, ...]:
+    return tuple(Grave(entry_iri(story, settings), updated_at(story)) for story in withdrawn)
 
 
 def _chain_archive(year: int, years: _Years, settings: Settings) -> Archive:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 from markupsafe import escape
 
-from newsroom.feeds.channel import TTL, Channel
+from newsroom.feeds.channel import SKIP_HOURS, TTL, Channel
 from newsroom.feeds.entries import Entry
 from newsroom.feeds.generator import add_creator, start_entry, start_feed
 
@@ -17,6 +17,7 @@ def write_rss(channel: Channel, items: Iterable[etree._Element]) -> bytes:
     feed = start_feed(channel, "application/rss+xml", items, extensions=("dc",))
     feed.description(channel.description)
     feed.ttl(TTL)
+    feed.skipHours(list(SKIP_HOURS))
     return bytes(feed.rss_str(pretty=True))
 
 
