@@ -1,0 +1,381 @@
+"""The preview: real files, the real server, and a real browser that nobody touches after it was opened."""
+
+from __future__ import annotations
+
+import http.client
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from newsroom.cli.live.board import Board
+from newsroom.cli.live.places import Moved, find_place
+from newsroom.cli.live.preview import Preview
+from newsroom.cli.live.server import served
+from newsroom.cli.live.watching import Inbox, watching
+from newsroom.cli.serve import follow
+from newsroom.cli.words import Serve
+from tests.sites import NEWSROOM, STORY, Site, Words, make_site, start
+
+if TYPE_CHECKING:
+    import subprocess
+
+    from playwright.sync_api import Browser, Page
+
+PAGE = "/tin-tuc/2023/a/"
+LONG = "\n\n".join(f"Đoạn thứ {number} của bài." for number in range(200))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return make_site(tmp_path / "site")
+
+
+# ── Addresses ────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    folder = tmp_path / "ra"
+    for name in ("index.html", "bai/index.html", "anh/a.jpg"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name, encoding="utf-8")
+    (tmp_path / "mat.txt").write_text("x", encoding="utf-8")
+    return folder
+
+
+def test_an_address_is_a_file_of_the_output_or_nothing(output: Path) -> None:
+    assert find_place(output, "/") == output / "index.html"
+    assert find_place(output, "/bai/") == output / "bai" / "index.html"
+    assert find_place(output, "/bai") == Moved("/bai/")
+    assert find_place(output, "/anh/a.jpg") == output / "anh" / "a.jpg"
+    assert find_place(output, "/anh") is None
+    assert find_place(output, "/anh/") is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/../mat.txt", "/bai/../../mat.txt", "/%2e%2e/mat.txt", "/..%2fmat.txt", "/..\\mat.txt", "/C:/mat.txt",
+     "/./index.html", "//mat.txt", "/index.html%00", "/index.html\0", "mat.txt", "", "*", "/bai//index.html",
+     "/.git/config"],
+)  # fmt: skip
+def test_no_address_leads_out_of_the_output(output: Path, address: str) -> None:
+    assert find_place(output, address) is None
+
+
+# ── The server ───────────────────────────────────────────────────────────────
+
+
+def ask(port: int, path: str, host: str = "", method: str = "GET") -> tuple[int, dict[str, str], bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    try:
+        connection.putrequest(method, path, skip_host=True)
+        connection.putheader("Host", host or f"127.0.0.1:{port}")
+        connection.endheaders()
+        answer = connection.getresponse()
+        return answer.status, dict(answer.getheaders()), answer.read()
+    finally:
+        connection.close()
+
+
+def test_only_names_of_this_machine_are_answered(output: Path) -> None:
+    with served(output, 0, Board()) as port:
+        for host in ("localhost", f"LOCALHOST:{port}", "127.0.0.1", f"[::1]:{port}"):
+            assert ask(port, "/", host)[0] == 200
+        for host in ("hoi.example.vn", f"hoi.example.vn:{port}", "127.0.0.1.example.vn", "localhost.example.vn", " "):
+            for path in ("/", "/anh/a.jpg", "/-/events", "/-/notices.json"):
+                status, _, body = ask(port, path, host)
+                assert (status, body.decode()) == (403, "Bản xem thử chỉ dành cho máy này (http://127.0.0.1).")
+
+
+def test_the_server_listens_on_this_machine_alone(output: Path) -> None:
+    with served(output, 0, Board()) as port:
+        assert ask(port, "/")[0] == 200
+        with pytest.raises(OSError, match=r"."):
+            http.client.HTTPConnection("127.0.0.2", port, timeout=5).connect()
+
+
+def test_the_script_stands_in_answers_and_in_no_file(output: Path) -> None:
+    page = b"<!doctype html><html><head><title>x</title></head><body></body></html>"
+    (output / "index.html").write_bytes(page)
+    board = Board()
+    with served(output, 0, board) as port:
+        _, headers, body = ask(port, "/")
+        script = f'<script type="module" src="/-/reload.js?build={board.word.build}"></script>\n</head>'
+        assert body.decode() == page.decode().replace("</head>", script)
+        assert headers["Cache-Control"] == "no-store"
+        assert headers["Content-Type"] == "text/html; charset=utf-8"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        status, headers, body = ask(port, "/", method="HEAD")
+        assert (status, int(headers["Content-Length"]), body) == (200, len(page) + len(script) - len("</head>"), b"")
+        assert ask(port, "/anh/a.jpg")[1]["Cache-Control"] == "max-age=31536000, immutable"
+        assert ask(port, "/bai?x=1")[1]["Location"] == "/bai/"
+        assert ask(port, "/-/reload.js")[1]["Content-Type"] == "text/javascript; charset=utf-8"
+        assert ask(port, "/-/..%2fserver.py")[0] == ask(port, "/-/")[0] == ask(port, "/-/x.js")[0] == 404
+        assert ask(port, "/", method="POST")[0] == 501
+    assert (output / "index.html").read_bytes() == page
+
+
+# ── Changes ──────────────────────────────────────────────────────────────────
+
+
+def test_what_is_saved_as_soon_as_the_watchers_are_at_work_is_in_the_inbox(site: Site) -> None:
+    inbox, story = Inbox(), site.root / site.tell("2023-01-06-a", "Bài A")
+    with watching(inbox, [site.root / "content"], site.root, Words()):
+        site.tell("2023-01-06-a", "Bài B")
+        assert inbox.take() == {story}
+        settings = site.write("pelicanconf.py", "x")
+        site.write("ghi-chu.txt", "x")
+        assert inbox.take() == {settings}
+
+
+def test_the_inbox_gives_all_that_has_come_and_tells_when_it_is_closed() -> None:
+    inbox = Inbox()
+    inbox.put(frozenset({Path("a")}))
+    inbox.put(frozenset({Path("b")}))
+    assert inbox.take() == {Path("a"), Path("b")}
+    inbox.put(frozenset({Path("c")}))
+    inbox.close()
+    assert inbox.take() is None
+
+
+# ── Builds ───────────────────────────────────────────────────────────────────
+
+
+def command(site: Site, now: str = "2023-02-01") -> Serve:
+    return Serve(site.root / "pelicanconf.py", now, False, 0)
+
+
+def page_of(preview: Preview, address: str = PAGE) -> str:
+    return (preview.settings.output / address.strip("/") / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_site_stays_open_until_its_settings_change(site: Site) -> None:
+    story = site.root / site.tell("2023-01-06-a", "Bài A")
+    preview = Preview(command(site), Words())
+    assert preview.rebuild(frozenset()).built
+    opened = preview.site
+    site.tell("2023-01-06-a", "Bài B")
+    assert preview.rebuild(frozenset({story})).built
+    assert preview.site is opened
+    assert "Bài B" in page_of(preview)
+    file = site.root / "pelicanconf.py"
+    was = file.read_text(encoding="utf-8")
+    site.write("pelicanconf.py", f"{was}\nNEWSROOM_NAME = 'Hội khác'\n")
+    assert preview.rebuild(frozenset({file})).built
+    assert "Hội khác" in page_of(preview)
+    site.write("pelicanconf.py", "1 / 0\n")
+    for changes in ({file}, {story}):
+        outcome = preview.rebuild(frozenset(changes))
+        assert outcome.refused[0] == (
+            "pelicanconf.py, dòng 1: Tệp cài đặt không dùng được (ZeroDivisionError: division by zero). "
+            "Hãy sửa lại tệp rồi chạy lại."
+        )
+    site.write("pelicanconf.py", was)
+    assert preview.rebuild(frozenset({file})).built
+    assert "Hội khác" not in page_of(preview)
+    assert not site.output.exists()
+
+
+def test_settings_that_name_other_folders_and_changed_code_ask_for_a_new_process(site: Site) -> None:
+    preview = Preview(command(site), Words())
+    assert preview.rebuild(frozenset()).built
+    file = site.root / "pelicanconf.py"
+    site.write("them.py", "x = 1\n")
+    assert preview.rebuild(frozenset({site.root / "them.py"})).restart
+    preview = Preview(command(site), Words())
+    (site.root / "theme").rename(site.root / "giao-dien")
+    site.write("pelicanconf.py", file.read_text(encoding="utf-8").replace('THEME = "theme"', 'THEME = "giao-dien"'))
+    assert preview.rebuild(frozenset({file})).restart
+
+
+@dataclass
+class Meddler(Words):
+    """A reporter that saves something while pages are being rendered, once."""
+
+    meddle: list[Callable[[], Any]] = field(default_factory=list)
+
+    @contextmanager
+    def track(self, label: str) -> Iterator[Callable[[int, int], None]]:
+        if label == "Dựng trang" and self.meddle:
+            self.meddle.pop()()
+        yield lambda done, total: None
+
+
+def test_what_is_saved_during_a_build_is_in_the_next_one(site: Site) -> None:
+    site.tell("2023-01-06-a", "Bài A", body="CU")
+    reporter = Meddler(meddle=[lambda: site.tell("2023-01-06-a", "Bài A", body="MOI")])
+    preview, inbox = Preview(command(site), reporter), Inbox()
+    with watching(inbox, preview.folders, site.root, reporter):
+        builds = follow(preview, inbox, Board(), reporter)
+        next(builds)
+        assert "CU" in page_of(preview)
+        next(builds)
+        assert "MOI" in page_of(preview)
+
+
+def test_the_terminal_is_told_a_warning_once(site: Site) -> None:
+    site.tell("2023-01-06-a", "Bài A", body="![](mot.jpg)")
+    reporter, inbox = Words(), Inbox()
+    builds = follow(Preview(command(site), reporter), inbox, Board(), reporter)
+    next(builds)
+    warned = list(reporter.warned)
+    assert "mot.jpg" in warned[0]
+    inbox.put(frozenset())
+    next(builds)
+    assert reporter.warned == warned
+    assert len(reporter.said) == 2
+    inbox.close()
+    assert list(builds) == []
+
+
+# ── In a browser ─────────────────────────────────────────────────────────────
+
+
+@dataclass
+class Served:
+    """A running ``newsroom serve``."""
+
+    site: Site
+    process: subprocess.Popen[bytes]
+    address: str
+
+    @property
+    def port(self) -> int:
+        return int(self.address.rstrip("/").rpartition(":")[2])
+
+
+@contextmanager
+def serving(site: Site, port: int = 0) -> Iterator[Served]:
+    process = start(site, [*NEWSROOM, "serve", "--now", "01/02/2023", "--port", str(port)])
+    try:
+        assert process.stdout
+        lines = (line.decode("utf-8") for line in process.stdout)
+        yield Served(site, process, next(line.split()[3] for line in lines if line.startswith("Xem thử tại")))
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 1000, "height": 700}) as context:
+        yield context.new_page()
+
+
+def save(site: Site, path: str, text: str) -> None:
+    """Save in one step: a file that is empty for a moment would make a page of its own."""
+    site.write("luu.tmp", text).replace(site.root / path)
+
+
+def overlay(page: Page) -> str:
+    """What the overlay says, once it is there and open or closed."""
+    page.locator("#newsroom-preview aside").wait_for()
+    return page.locator("#newsroom-preview details").inner_text()
+
+
+def test_a_saved_story_shows_by_itself_at_the_same_place_of_the_page(site: Site, page: Page) -> None:
+    site.tell("2023-01-06-a", "Bài A", body=f"MỞ ĐẦU\n\n{LONG}")
+    with serving(site) as preview:
+        page.goto(f"{preview.address}{PAGE[1:]}")
+        page.evaluate("scrollTo(0, 2500)")
+        assert page.evaluate("scrollY") == 2500
+        site.tell("2023-01-06-a", "Bài A", body=f"ĐÃ SỬA\n\n{LONG}")
+        page.get_by_text("ĐÃ SỬA").wait_for()
+        page.wait_for_function("scrollY === 2500")
+        files = site.files(".cache/xem-thu")
+        assert f"{PAGE[1:]}index.html" in files
+        assert not [name for name, data in files.items() if b"/-/" in data and name.endswith(".html")]
+
+
+def test_a_server_that_starts_again_is_followed(site: Site, page: Page) -> None:
+    site.tell("2023-01-06-a", "Bài A", body="CŨ")
+    with serving(site) as preview:
+        page.goto(f"{preview.address}{PAGE[1:]}")
+        assert "CŨ" in page.inner_text("main")
+    site.tell("2023-01-06-a", "Bài A", body="MỚI")
+    assert overlay(page) == (
+        "Đã dừng xem thử\n\nCửa sổ xem thử đã đóng. Mở lại (xem-thu.bat hoặc make serve) thì trang này tự theo tiếp."
+    )
+    with serving(site, preview.port):
+        page.get_by_text("MỚI", exact=True).wait_for()
+
+
+def test_the_overlay_names_file_and_line_of_this_story_and_counts_the_others(site: Site, page: Page) -> None:
+    site.tell("2023-01-06-a", "Bài A", body="![](mot.jpg)\n\nNội dung , một.")
+    site.tell("2023-01-06-b", "Bài B", body="![](hai.jpg)")
+    with serving(site) as preview:
+        page.goto(f"{preview.address}{PAGE[1:]}")
+        page.locator("#newsroom-preview summary").click()
+        told = overlay(page).split("\n\n")
+        assert told[0] == "Bài này: 1 lỗi, 1 chỗ cần xem, 2 gợi ý · Bài khác: 1 lỗi, 1 chỗ cần xem"
+        assert told[1] == "content/tin-tuc/2023/2023-01-06-a/index.md"
+        assert told[2].startswith("LỖI dòng 4: ")
+        assert "mot.jpg" in told[2]
+        assert "(photo-missing)" in told[2]
+        site.tell("2023-01-06-a", "Bài A")
+        page.locator("summary", has_text="Bài này").wait_for(state="detached")
+        assert overlay(page).split("\n\n")[0] == "Bài khác: 1 lỗi, 1 chỗ cần xem"
+
+
+def test_a_refused_build_says_why_on_any_page_and_is_forgotten_when_mended(site: Site, page: Page) -> None:
+    site.tell("2023-01-06-a", "Bài A", body="CŨ")
+    template = site.root / "theme/templates/story.html"
+    good = template.read_text(encoding="utf-8")
+    with serving(site) as preview:
+        for address in ("", PAGE[1:]):
+            page.goto(f"{preview.address}{address}")
+            save(site, "theme/templates/story.html", f"{good}{{% if %}}\n")
+            page.get_by_text("Chưa dựng lại được trang").wait_for()
+            assert "theme/templates/story.html, dòng" in overlay(page)
+            save(site, "theme/templates/story.html", good)
+            page.locator("#newsroom-preview").wait_for(state="hidden")
+        save(site, "theme/templates/story.html", f"{good}{{% if %}}\n")
+        page.get_by_text("Chưa dựng lại được trang").wait_for()
+        site.tell("2023-01-06-a", "Bài A", body="MỚI")
+        assert "CŨ" in page.inner_text("main")
+        save(site, "theme/templates/story.html", good)
+        page.get_by_text("MỚI", exact=True).wait_for()
+
+
+def test_a_page_that_moved_says_where_it_is_now(site: Site, page: Page) -> None:
+    story = "content/tin-tuc/tin.md"
+    site.write(story, STORY.format(title="A", date="2023-01-06", body="ĐẦU"))
+    with serving(site) as preview:
+        page.goto(f"{preview.address}{PAGE[1:]}")
+        save(site, story, STORY.format(title="B", date="2023-01-06", body="SAU"))
+        page.get_by_text("nay ở").wait_for()
+        assert overlay(page) == ("Bài này không còn ở địa chỉ này\n\nBài content/tin-tuc/tin.md nay ở /tin-tuc/2023/b/")
+        assert page.inner_text("h1") == "Không có trang này"
+        save(site, story, STORY.format(title="B", date="2023-13-45", body="SAU"))
+        page.get_by_text("chưa có địa chỉ").wait_for()
+        assert "LỖI dòng 2: " in overlay(page)
+        (site.root / story).unlink()
+        page.get_by_text("không còn trên trang").wait_for()
+        save(site, story, STORY.format(title="A", date="2023-01-06", body="TRỞ LẠI"))
+        page.get_by_text("TRỞ LẠI").wait_for()
+
+
+def test_many_open_pages_starve_no_one(site: Site, browser: Browser) -> None:
+    site.tell("2023-01-06-a", "Bài A")
+    with serving(site) as preview, browser.new_context() as context:
+        for _ in range(5):
+            context.new_page().goto(preview.address)
+        assert len(context.pages) == 5
+
+
+def test_changed_code_begins_a_new_process_at_the_same_port(site: Site, page: Page) -> None:
+    site.tell("2023-01-06-a", "Bài A", body="CŨ")
+    site.write("them.py", "X = 1\n")
+    with serving(site) as preview:
+        page.goto(f"{preview.address}{PAGE[1:]}")
+        save(site, "them.py", "X = 2\n")
+        assert preview.process.stdout
+        lines = (line.decode("utf-8").strip() for line in preview.process.stdout)
+        assert "Mã chương trình đã thay đổi: đang khởi động lại bản xem thử." in lines
+        assert f"Xem thử tại {preview.address} (nhấn Ctrl-C để dừng)." in lines
+        site.tell("2023-01-06-a", "Bài A", body="MỚI")
+        page.get_by_text("MỚI", exact=True).wait_for()
