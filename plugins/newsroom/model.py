@@ -20,7 +20,7 @@ Level = Literal["error", "warning", "hint"]
 CODES: frozenset[str] = frozenset(
     """
     title-missing date-missing date-invalid date-partial key-unknown head-missing
-    address-duplicate address-taken status-unknown slug-unsafe id-duplicate tags-many text-empty
+    address-duplicate address-taken status-unknown slug-unsafe id-duplicate id-changed tags-many text-empty
     source-misplaced
     encoding-unreadable encoding-legacy unicode-decomposed letter-eth
     character-invisible character-control

@@ -5,7 +5,8 @@ office's manual of that rule, with a wrong and a right example that the tests
 execute.  Rules only look: nothing typed is ever changed.
 """
 
+from newsroom.check.ids import find_lost_ids
 from newsroom.check.report import write_json, write_report
 from newsroom.check.run import check_story, silence
 
-__all__ = ["check_story", "silence", "write_json", "write_report"]
+__all__ = ["check_story", "find_lost_ids", "silence", "write_json", "write_report"]
