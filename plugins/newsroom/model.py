@@ -33,6 +33,7 @@ CODES: frozenset[str] = frozenset(
     html-shown comment-dropped text-bounded
     private-id private-phone private-child person-withdrawn
     task-unknown task-report-odd task-year-shared names-unknown
+    sheet-unreadable sheet-refused sheet-headings sheet-row-odd sheet-hidden award-count
     """.split()
 )
 """The closed list of notice codes (contract §1, extended)."""
@@ -240,8 +241,70 @@ class Footnotes:
     notes: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row of a sheet.
+
+    Attributes:
+        number: row as a spreadsheet program counts it.
+        cells: plain text, as many as the header has.
+        section: True for a row that heads those below it (``I. TẬP THỂ``); its text is the first cell.
+        honoured: whether the row lists someone; an odd row is shown, but is nobody.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    section: bool = False
+    honoured: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTable:
+    """One sheet of a workbook that lists honourees.
+
+    Attributes:
+        title: lines above the header, plain text.
+        header: plain cells.
+    """
+
+    title: tuple[str, ...]
+    header: tuple[str, ...]
+    rows: tuple[SheetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardSheet:
+    """A list of honourees kept in a spreadsheet beside the story, shown as tables.
+
+    Attributes:
+        name: of the file, as typed.
+        text: of the typed link; empty when typed as ``{khen-thuong: …}``.
+        offered: whether readers may download the original.
+        said: ``tải`` or ``không tải`` where the story says so itself, else empty.
+    """
+
+    name: str
+    text: str
+    tables: tuple[SheetTable, ...]
+    offered: bool = True
+    said: str = ""
+    line: int = 0
+
+
 Block = (
-    Paragraph | Heading | Figure | Gallery | ItemList | Table | Letterhead | SignOff | Quote | Code | Rule | Footnotes
+    Paragraph
+    | Heading
+    | Figure
+    | Gallery
+    | ItemList
+    | Table
+    | AwardSheet
+    | Letterhead
+    | SignOff
+    | Quote
+    | Code
+    | Rule
+    | Footnotes
 )
 
 
@@ -975,33 +1038,6 @@ class FaultsView:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedView:
-    """A feed to follow: what it carries, its root-relative path, and its address as one types it."""
-
-    title: str
-    path: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class FollowView:
-    """``/theo-doi/``.
-
-    Attributes:
-        main: all news.
-        readers: pages of common readers at which the main feed can be followed.
-        others: the main feed in other formats.
-        subjects: tasks, awards, and each category.
-    """
-
-    page: PageView
-    main: FeedView
-    readers: tuple[LinkView, ...]
-    others: tuple[FeedView, ...]
-    subjects: tuple[FeedView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class BareView:
     """A page that shows nothing but its template's words (404)."""
 
@@ -1026,7 +1062,6 @@ View = (
     | LibraryView
     | StaticView
     | FaultsView
-    | FollowView
     | BareView
     | RedirectView
 )

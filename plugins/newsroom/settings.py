@@ -42,6 +42,7 @@ class Settings:
         logo: file under ``theme/static/`` or empty.
         feed_namespace: fixed UUID from which ids of feed entries are made; never change it.
         hub: WebSub hub that is told of changed feeds (``newsroom ping``), or empty.
+        offer_sheets: whether the sheets of award lists may be downloaded unless a story says otherwise.
         strict: refuse when any story has a fault.
         drafts: show drafts with a banner (``newsroom serve``).
         today: the clock; decides only which stories are due or expired.
@@ -67,6 +68,7 @@ class Settings:
     logo: str
     feed_namespace: uuid.UUID
     hub: str
+    offer_sheets: bool
     strict: bool
     drafts: bool
     today: date
@@ -86,10 +88,11 @@ _DEFAULTS: dict[str, Any] = {
     "responsible": "",
     "source_note": "Ghi rõ nguồn khi sử dụng tin, ảnh của trang này.",
     "notes": (),
-    "foot": (("Theo dõi tin mới", "/theo-doi/"),),
+    "foot": (("Theo dõi qua RSS", "/rss.xml"),),
     "logo": "",
     "feed_namespace": "7b2c9a52-5a0e-5f0c-9a8f-3d9f6c1e4b77",
     "hub": "",
+    "offer_sheets": True,
     "strict": False,
     "drafts": False,
     "now": "",

@@ -6,6 +6,10 @@ so a longer piece is shown as plain text.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from newsroom.model import Notice
+
 LONGEST = 10_000
 """Characters of one piece of inline text."""
 
@@ -23,3 +27,18 @@ def is_bounded(text: str) -> bool:
         return False
     signs = text.count("*") + text.count("_") + text.count("`") + text.count("<")
     return signs > 10 * MOST_BRACKETS
+
+
+def check_bounds(lines: Sequence[tuple[int, str]]) -> Iterator[Notice]:
+    """The first piece that is shown letter for letter because of its length."""
+    for number, text in lines:
+        if is_bounded(text):
+            yield Notice(
+                "text-bounded",
+                "warning",
+                number,
+                "Đoạn này quá dài nên được hiện nguyên văn, không định dạng.",
+                "Hãy chia đoạn thành nhiều đoạn ngắn hơn.",
+                found=text[:60],
+            )
+            return

@@ -13,6 +13,7 @@ from newsroom.markup.columns import Columns
 from newsroom.markup.lines import Line
 from newsroom.markup.markers import Marker
 from newsroom.markup.references import Reference
+from newsroom.markup.sheetlines import SheetLine
 
 
 @dataclass(slots=True)
@@ -111,3 +112,11 @@ class NoteChunk(Chunk):
 
     name: str = ""
     lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class SheetChunk(Chunk):
+    """A line that names a spreadsheet beside the story."""
+
+    sheet: SheetLine
+    text: str

@@ -18,8 +18,11 @@ _NUMBER = re.compile(r"(?i)quyết định (?:số\s*)?(\d+/[\wĐđ-]+)(?:[^.;()
 _DAY = re.compile(r"(?i)ngày\s+(\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})")
 _CLAUSE = re.compile(r"[;.](?=\s)")
 _GIVER = re.compile(r"(?i)(?:[^,;:.]*,\s)?([^\W\d_][^,;:.()]{2,60}?)\s(?:đã |quyết định )?(?:trao )?tặng\s(?=\S)")
+_BY = re.compile(
+    r"(?i)\sngày\s[\d/.\- ]+?(?: (?:tháng|năm) \d+)*\scủa\s+([^,;:.()“”]{2,60}?)\s*(?=$|[,;:.()]|\s(?:về|tặng|v/v)\s)"
+)
 _OF = re.compile(r"(?i)\scủa\s+([^,;:()“”]{2,60}?)\s*(?=$|\scho\s|,)")
-_FOR = re.compile(r"(?i)\s(?:cho|đối với|tặng)\s")
+_FOR = re.compile(r"(?i)\s(?:cho|đối với|tặng|năm \d{4})(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,9 @@ def parse_decision(clause: str) -> Decision:
     named = _NUMBER.search(clause)
     decided = parse_day(day.group(1)) if named and (day := _DAY.search(clause, named.end(1))) else ""
     year = int(named.group(2) or 0) if named else 0
-    return Decision(form, named.group(1) if named else "", year, decided, _find_body(clause, form))
+    by = _BY.search(clause, named.end(1)) if named else None
+    body = by.group(1).strip() if by else _find_body(clause, form)
+    return Decision(form, named.group(1) if named else "", year, decided, body)
 
 
 def parse_form(text: str) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from newsroom.markup.awards import find_awards
-from newsroom.markup.bounds import is_bounded
+from newsroom.markup.awards import find_awards, names_award
+from newsroom.markup.bounds import check_bounds, is_bounded
 from newsroom.markup.captions import is_labelled, parse_label
 from newsroom.markup.chunks import (
     Chunk,
@@ -19,6 +19,7 @@ from newsroom.markup.chunks import (
     QuoteChunk,
     RowsChunk,
     RuleChunk,
+    SheetChunk,
     TextChunk,
 )
 from newsroom.markup.comments import drop_comments
@@ -31,9 +32,11 @@ from newsroom.markup.outline import parse_chunks
 from newsroom.markup.paragraphs import is_starred, parse_paragraph
 from newsroom.markup.placing import place_captions
 from newsroom.markup.references import find_links
+from newsroom.markup.sheets import DOWNLOAD, FindSheet, no_sheets, read_award_sheet
 from newsroom.markup.signoff import SignOffChunk, join_signoffs, place_signoff
 from newsroom.markup.tables import parse_table
 from newsroom.model import (
+    AwardSheet,
     Block,
     Code,
     Document,
@@ -55,24 +58,27 @@ DEEPEST_QUOTE = 6
 _TASKS = re.compile(r"(?i)nhiệm vụ")
 
 
-def parse_document(lines: Sequence[tuple[int, str]], *, tasks: bool = False) -> Document:
+def parse_document(
+    lines: Sequence[tuple[int, str]], *, tasks: bool = False, find_sheet: FindSheet = no_sheets
+) -> Document:
     """Read a story's body.
 
     Args:
         lines: (number in the file, cleaned text) of every body line.
         tasks: whether the story's numbered lists are the year's tasks (head key ``nhiem-vu``).
+        find_sheet: typed name → the spreadsheet beside the story, or None.
 
     Never raises, whatever the text.
     """
     body = drop_comments(lines)
-    reading = _Reading(tasks)
+    reading = _Reading(tasks, find_sheet)
     blocks = reading.read(body.lines, 0)
     if reading.footnotes:
         blocks.append(Footnotes(tuple(reading.footnotes)))
-    notices = [*body.notices, *reading.notices, *_check_bounds(body.lines)]
+    notices = [*body.notices, *reading.notices, *check_bounds(body.lines)]
     return Document(
         tuple(blocks),
-        tuple(_find_links(body.lines)),
+        tuple(sorted(_find_links(body.lines, reading.sheets), key=lambda link: link.line)),
         find_awards(blocks),
         tuple(sorted(notices, key=lambda n: (n.line, n.column, n.code))),
         body.dropped,
@@ -82,8 +88,10 @@ def parse_document(lines: Sequence[tuple[int, str]], *, tasks: bool = False) -> 
 @dataclass(slots=True)
 class _Reading:
     tasks: bool
+    find_sheet: FindSheet
     notices: list[Notice] = field(default_factory=list)
     footnotes: list[tuple[str, str]] = field(default_factory=list)
+    sheets: list[AwardSheet] = field(default_factory=list)
     lead: str = ""
     last_task: int = 0
     last_number: int = 0
@@ -140,6 +148,8 @@ class _Reading:
                 yield parse_table(chunk, self.lead.rstrip(" :"))
             case SignOffChunk():
                 yield SignOff(tuple(line.text for line in chunk.lines), chunk.line)
+            case SheetChunk():
+                yield self._sheet(chunk)
             case QuoteChunk():
                 yield from self._quote(chunk, depth)
             case CodeChunk():
@@ -181,6 +191,14 @@ class _Reading:
         yield Heading(2, typed if typed.startswith(sign) else f"{sign} {chunk.marker.rest}", chunk.line)
         if len(chunk.lines) > 1:
             yield Paragraph(join_wraps(chunk.texts[1:], self.width), chunk.lines[1].number)
+
+    def _sheet(self, chunk: SheetChunk) -> AwardSheet | Paragraph:
+        """A sheet of honourees; a line that names anything else is text."""
+        told = names_award(f"{chunk.sheet.text} {self.lead}")
+        sheet, notices = read_award_sheet(chunk.sheet, self.find_sheet(chunk.sheet.name), told)
+        self.notices += notices
+        self.sheets += [sheet] if sheet else []
+        return sheet or Paragraph((chunk.text,), chunk.line)
 
     def _quote(self, chunk: QuoteChunk, depth: int) -> Iterator[Block]:
         if depth < DEEPEST_QUOTE:
@@ -229,24 +247,13 @@ def _names_tasks(lead: str) -> bool:
     return bool(_TASKS.search(lead[-120:]))
 
 
-def _find_links(lines: Sequence[tuple[int, str]]) -> Iterator[Link]:
+def _find_links(lines: Sequence[tuple[int, str]], sheets: Sequence[AwardSheet]) -> Iterator[Link]:
+    """Every typed link; of the sheets those that readers may download, however they are named."""
+    sheet_lines = {sheet.line for sheet in sheets}
+    yield from (Link(sheet.name, sheet.text or DOWNLOAD, sheet.line) for sheet in sheets if sheet.offered)
     fenced = False
     for number, text in lines:
         if FENCE.match(text):
             fenced = not fenced
-        if not fenced and not is_bounded(text):
+        if not fenced and number not in sheet_lines and not is_bounded(text):
             yield from (Link(r.target, r.text, number) for r in find_links(text))
-
-
-def _check_bounds(lines: Sequence[tuple[int, str]]) -> Iterator[Notice]:
-    for number, text in lines:
-        if is_bounded(text):
-            yield Notice(
-                "text-bounded",
-                "warning",
-                number,
-                "Đoạn này quá dài nên được hiện nguyên văn, không định dạng.",
-                "Hãy chia đoạn thành nhiều đoạn ngắn hơn.",
-                found=text[:60],
-            )
-            return

@@ -115,6 +115,11 @@ def _holds_signs(block: Element) -> bool:
     return any(type(element.text) is str or type(element.tail) is str for element in block.iter())
 
 
+def set_unsigned(element: Element, text: str) -> None:
+    """Give an element text in which no sign means anything, but whose numbers and lines are kept together."""
+    element.text = AtomicString(text) if is_bounded(text) else Unsigned(text)
+
+
 class _Inline(Extension):
     """Replaces Python-Markdown's patterns by ours; its block half is not used."""
 

@@ -17,6 +17,7 @@ from newsroom.markup.chunks import (
     QuoteChunk,
     RowsChunk,
     RuleChunk,
+    SheetChunk,
     TextChunk,
 )
 from newsroom.markup.columns import parse_columns
@@ -24,6 +25,7 @@ from newsroom.markup.lines import Line, parse_line
 from newsroom.markup.markers import Marker, find_marker, prove
 from newsroom.markup.paragraphs import begins_label
 from newsroom.markup.references import find_photos
+from newsroom.markup.sheetlines import parse_line as parse_sheet_line
 
 _FENCE = re.compile(r"(`{3,}|~{3,})\s*([\w+-]*)$")
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*)$")
@@ -212,6 +214,11 @@ def _parse_tab_rows(lines: Sequence[Line], i: int, gap: bool) -> Parsed:
     return RowsChunk(lines[i].number, gap, list(lines[i:end])), end
 
 
+def _parse_sheet(lines: Sequence[Line], i: int, gap: bool) -> Parsed:
+    sheet = parse_sheet_line(lines[i].text, lines[i].number) if lines[i].text[0] in "[{" else None
+    return (SheetChunk(lines[i].number, gap, sheet, lines[i].text), i + 1) if sheet else None
+
+
 _PARSERS: tuple[Callable[[Sequence[Line], int, bool], Parsed], ...] = (
     _parse_fence,
     _parse_columns,
@@ -221,4 +228,5 @@ _PARSERS: tuple[Callable[[Sequence[Line], int, bool], Parsed], ...] = (
     _parse_heading,
     _parse_quote,
     _parse_note,
+    _parse_sheet,
 )

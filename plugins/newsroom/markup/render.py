@@ -17,9 +17,11 @@ from newsroom.markup.links import LinkContext, Target, check_links, find_target
 from newsroom.markup.lists import render_list
 from newsroom.markup.paragraphs import render_heading, render_paragraph
 from newsroom.markup.rendering import Purpose, Rendering
+from newsroom.markup.sheets import render_sheet
 from newsroom.markup.signoff import render_signoff
 from newsroom.markup.tables import render_table
 from newsroom.model import (
+    AwardSheet,
     Block,
     Code,
     Document,
@@ -124,8 +126,8 @@ def _render_blocks(parent: Element, blocks: Sequence[Block], rendering: Renderin
                 render_gallery(block, parent, rendering)
             case ItemList():
                 render_list(block, parent, rendering)
-            case Table():
-                render_table(block, parent, rendering)
+            case Table() | AwardSheet():
+                _render_rows(block, parent, rendering)
             case SignOff():
                 render_signoff(block, parent, rendering)
             case Letterhead():
@@ -138,6 +140,13 @@ def _render_blocks(parent: Element, blocks: Sequence[Block], rendering: Renderin
                 render_rule(parent)
             case Footnotes():
                 render_footnotes(block, parent, rendering)
+
+
+def _render_rows(block: Table | AwardSheet, parent: Element, rendering: Rendering) -> None:
+    if isinstance(block, Table):
+        render_table(block, parent, rendering)
+    else:
+        render_sheet(block, parent, rendering)
 
 
 def check_references(story: Story, links: Mapping[str, str]) -> Iterator[Notice]:

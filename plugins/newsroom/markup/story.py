@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 import uuid
@@ -11,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from newsroom.markup.desk import PHOTO_FILE, Desk
 from newsroom.markup.document import parse_document
 from newsroom.markup.facts import find_facts
 from newsroom.markup.figures import is_file_name
@@ -19,15 +19,14 @@ from newsroom.markup.links import beside_name, is_file_beside
 from newsroom.markup.render import find_figures
 from newsroom.markup.reports import check_reports
 from newsroom.markup.values import ValuedHead, read_values
-from newsroom.model import Attachment, Document, Notice, Picture, Story
+from newsroom.model import Document, Notice, Picture, Story
 from newsroom.photos import PhotoFault, find_photo, read_picture
 from newsroom.settings import Settings
 from newsroom.text.cleaning import clean
-from newsroom.text.slugs import slugify, slugify_file
+from newsroom.text.slugs import slugify
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[-_ ]+|$)")
 _YEAR = re.compile(r"\d{4}$")
-_PHOTO_FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|heic|heif|avif|svg|bmp|tiff?)$")
 
 STORIES, PAGES = "tin-tuc", "trang"
 LONGEST_SLUG = 120
@@ -65,7 +64,8 @@ def read_story(path: Path, settings: Settings) -> Story:
     source = clean(raw)
     valued = read_values(parse_head(source.lines), source.lines, file.date, dated=file.kind == "story")
     numbered = [(i + 1, source.lines[i]) for i in range(valued.start, len(source.lines))]
-    document = parse_document(numbered, tasks=valued.head.tasks_year is not None)
+    desk = Desk(file.folder, settings)
+    document = parse_document(numbered, tasks=valued.head.tasks_year is not None, find_sheet=desk.find_sheet)
     year = valued.head.date.year if valued.head.date else 0
     awards = tuple(a if a.year else replace(a, year=year) for a in document.awards)
     document = replace(document, awards=awards, dropped=(*source.dropped, *document.dropped))
@@ -82,8 +82,9 @@ def read_story(path: Path, settings: Settings) -> Story:
         address,
         _id(file, valued.head.id, settings),
         tuple(pictures.items()),
-        tuple(_read_attachments(file, document, address, settings)),
+        attachments := tuple(desk.read_attachments(document.links, address)),
         lines=source.lines,
+        beside=desk.list_read(attachments),
     )
     notices = [*source.notices, *valued.notices, *document.notices, *photo_notices, *_check_photos(document)]
     notices += (*_check_body(source.lines, valued), *check_reports(story))
@@ -147,7 +148,7 @@ def _read_pictures(
     if valued.head.lead:
         wanted.setdefault(valued.head.lead, 1)
     for link in document.links:
-        if is_file_beside(link.target) and _PHOTO_FILE.search(link.target):
+        if is_file_beside(link.target) and PHOTO_FILE.search(link.target):
             wanted.setdefault(beside_name(link.target), link.line)
     pictures: dict[str, Picture] = {}
     notices: list[Notice] = []
@@ -169,33 +170,6 @@ def _read_pictures(
                 )
             )
     return pictures, notices
-
-
-def _read_attachments(
-    file: _File, document: Document, address: str, settings: Settings
-) -> Iterator[tuple[str, Attachment]]:
-    """Files beside the story that its links name; a link to anything else is checked later."""
-    seen: set[str] = set()
-    for link in document.links:
-        if not is_file_beside(link.target) or _PHOTO_FILE.search(link.target):
-            continue
-        name = beside_name(link.target)
-        found = _find_file(file.folder, name)
-        if found is None or name in seen:
-            continue
-        seen.add(name)
-        original = found.relative_to(settings.content).as_posix()
-        yield name, Attachment(name, original, address + slugify_file(found.name), found.stat().st_size)
-
-
-def _find_file(folder: Path, name: str) -> Path | None:
-    """The regular file of that name in the folder itself, whatever Unicode form its name has."""
-    wanted = unicodedata.normalize("NFC", name)
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if unicodedata.normalize("NFC", entry.name) == wanted and entry.is_file(follow_symlinks=False):
-                return Path(entry.path)
-    return None
 
 
 def _check_photos(document: Document) -> Iterator[Notice]:

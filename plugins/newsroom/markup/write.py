@@ -10,9 +10,11 @@ from newsroom.markup.figures import write_figure
 from newsroom.markup.galleries import write_gallery
 from newsroom.markup.lists import write_list
 from newsroom.markup.paragraphs import write_heading, write_paragraph
+from newsroom.markup.sheetlines import write_sheet
 from newsroom.markup.signoff import write_signoff
 from newsroom.markup.tables import write_table
 from newsroom.model import (
+    AwardSheet,
     Block,
     Code,
     Document,
@@ -53,6 +55,8 @@ def _write_block(block: Block) -> str:
             return write_list(block)
         case Table():
             return write_table(block)
+        case AwardSheet():
+            return write_sheet(block)
         case SignOff():
             return write_signoff(block)
         case Letterhead():

@@ -8,6 +8,7 @@ is right.
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -102,7 +103,7 @@ def _guess(raw: bytes) -> _Table:
 
 
 def _share_of_syllables(text: str) -> float:
-    words = [word for word in text.split() if not word.isascii()]
+    words = [word for word in _BETWEEN.split(text) if not word.isascii()]
     sound = sum(is_syllable(word.strip(_PUNCTUATION)) for word in words)
     return sound / len(words) if words else 0.0
 
@@ -137,6 +138,7 @@ _TABLES = (
     _Table(VNI, _UNIKEY.format(source=VNI), _read_vni),
     _WESTERN,
 )
+_BETWEEN = re.compile(r"[\s;,|]+")
 _PUNCTUATION = ".,;:!?()[]\"'“”‘’…–-*_#/"
 
 
