@@ -77,4 +77,5 @@ def _unread(source: Source, code: str, message: str, hint: str) -> Story:
 def _find_idle(found: Scan, stories: list[Story]) -> tuple[str, ...]:
     used = {picture.original for story in stories for _, picture in story.pictures}
     used |= {attachment.original for story in stories for _, attachment in story.attachments}
+    used |= {name for story in stories for name in story.beside}
     return tuple(name for name in found.others if name not in used)
