@@ -33,7 +33,7 @@ NEWSROOM_EMAIL = "vanphong@example.vn"
 NEWSROOM_RESPONSIBLE = "Văn phòng tỉnh Hội"
 NEWSROOM_SOURCE_NOTE = "Ghi rõ nguồn khi sử dụng tin, ảnh của trang này."
 NEWSROOM_NOTES = ["Nội dung minh họa: địa danh, nhân vật và số liệu trên trang này đều là hư cấu."]
-NEWSROOM_FOOT = [("Lưu trữ", "/luu-tru/"), ("Thư viện ảnh", "/thu-vien-anh/"), ("Theo dõi qua RSS", "/rss.xml")]
+NEWSROOM_FOOT = [("Lưu trữ", "/luu-tru/"), ("Thư viện ảnh", "/thu-vien-anh/"), ("Theo dõi tin mới", "/theo-doi/")]
 NEWSROOM_LOGO = ""
 # Ids of feed entries grow from this value. Never change it, or subscribers see every story again.
 NEWSROOM_FEED_NAMESPACE = "7b2c9a52-5a0e-5f0c-9a8f-3d9f6c1e4b77"

@@ -77,8 +77,11 @@ def test_the_hub_is_told_once_of_each_changed_feed(site: Site, hub: Hub, capsys:
     set_hub(site, hub.address)
     assert main(["build"]) == main(["ping"]) == 0
     assert hub.told[0] == {"path": ["/bao"], "hub.mode": ["publish"], "hub.url": [f"{ADDRESS}/atom.xml"]}
-    assert urls(hub) == ["/atom.xml", "/chuyen-muc/hien-mau/rss.xml", "/feed.json", "/rss.xml"]
-    assert capsys.readouterr().out.endswith("Đã báo cho trạm phát tin: 4 bản tin RSS có thay đổi.\n")
+    assert urls(hub) == [
+        *("/atom.xml", "/chuyen-muc/hien-mau/rss.xml", "/feed.json"),
+        *("/khen-thuong/rss.xml", "/nhiem-vu/rss.xml", "/rss.xml"),
+    ]
+    assert capsys.readouterr().out.endswith("Đã báo cho trạm phát tin: 6 bản tin RSS có thay đổi.\n")
     assert main(["build"]) == main(["ping"]) == 0
     assert urls(hub) == []
     site.tell("2023-01-07-b", "Bài B", date="2023-01-07", head="Chuyên mục: Nhân đạo")
@@ -99,7 +102,7 @@ def test_a_hub_that_refuses_is_a_warning_and_told_again_next_time(
     )
     hub.status = 202
     assert main(["ping"]) == 0
-    assert len(urls(hub)) == 4
+    assert len(urls(hub)) == 6
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:1/", "https://khong-co.invalid/"])
@@ -125,4 +128,4 @@ def test_a_damaged_record_only_costs_messages(site: Site, hub: Hub) -> None:
     for damage in ("{", "[]", '{"hub": "x", "told": 3}', f'{{"hub": "{hub.address}", "told": 3}}'):
         (site.cache / "da-bao.json").write_text(damage, encoding="utf-8")
         assert main(["ping"]) == 0
-        assert len(urls(hub)) == 4
+        assert len(urls(hub)) == 6

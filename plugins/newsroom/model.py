@@ -1038,6 +1038,33 @@ class FaultsView:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed to follow: what it carries, its root-relative path, and its address as one types it."""
+
+    title: str
+    path: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowView:
+    """``/theo-doi/``.
+
+    Attributes:
+        main: all news.
+        readers: pages of common readers at which the main feed can be followed.
+        others: the main feed in other formats.
+        subjects: tasks, awards, and each category.
+    """
+
+    page: PageView
+    main: FeedView
+    readers: tuple[LinkView, ...]
+    others: tuple[FeedView, ...]
+    subjects: tuple[FeedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BareView:
     """A page that shows nothing but its template's words (404)."""
 
@@ -1062,6 +1089,7 @@ View = (
     | LibraryView
     | StaticView
     | FaultsView
+    | FollowView
     | BareView
     | RedirectView
 )

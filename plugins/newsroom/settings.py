@@ -88,7 +88,7 @@ _DEFAULTS: dict[str, Any] = {
     "responsible": "",
     "source_note": "Ghi rõ nguồn khi sử dụng tin, ảnh của trang này.",
     "notes": (),
-    "foot": (("Theo dõi qua RSS", "/rss.xml"),),
+    "foot": (("Theo dõi tin mới", "/theo-doi/"),),
     "logo": "",
     "feed_namespace": "7b2c9a52-5a0e-5f0c-9a8f-3d9f6c1e4b77",
     "hub": "",

@@ -27,7 +27,8 @@ def test_without_a_hub_no_feed_names_one(make_story: Any, make_feeds: Any) -> No
 def test_feeds_to_subscribe_to_name_the_hub(make_story: Any, make_feeds: Any, settings: Any) -> None:
     feeds = make_feeds(make_story(tags=("Tết",)), settings=replace(settings, hub=HUB))
     xml = {path: hubs_in(feed) for path, feed in feeds.items() if path.endswith(".xml")}
-    subscribed = ["rss.xml", "atom.xml", "chuyen-muc/tin-tuc/rss.xml", "tu-khoa/tet/rss.xml"]
+    subjects = ["nhiem-vu/rss.xml", "khen-thuong/rss.xml"]
+    subscribed = ["rss.xml", "atom.xml", *subjects, "chuyen-muc/tin-tuc/rss.xml", "tu-khoa/tet/rss.xml"]
     assert xml == {path: [HUB] for path in subscribed} | {"luu-tru/2023/atom.xml": []}
     assert json.loads(feeds["feed.json"])["hubs"] == [{"type": "WebSub", "url": HUB}]
 

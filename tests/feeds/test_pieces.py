@@ -110,7 +110,8 @@ def test_feeds_name_what_they_are_made_from(
     stories = tell(make_story, make_picture)
     before, after = inputs_of(stories, settings), inputs_of((change(stories[0]), *stories[1:]), settings)
     assert all(before.values())
-    assert {path for path in before if before[path] != after[path]} == set(before)
+    others = {"nhiem-vu/rss.xml", "khen-thuong/rss.xml"}
+    assert {path for path in before if before[path] != after[path]} == set(before) - others
 
 
 def test_a_feed_is_made_again_when_a_story_it_links_to_moves(make_story: Any, settings: Settings) -> None:

@@ -110,7 +110,7 @@ def test_a_tag_has_a_feed_of_its_own_stories(make_story: Any, make_feeds: Any) -
 
 def test_a_feed_without_stories_is_a_feed_and_does_not_tell_the_time(make_feeds: Any) -> None:
     feeds = make_feeds()
-    assert sorted(feeds) == ["atom.xml", "feed.json", "rss.xml"]
+    assert sorted(feeds) == ["atom.xml", "feed.json", "khen-thuong/rss.xml", "nhiem-vu/rss.xml", "rss.xml"]
     feed = parse(feeds["rss.xml"])
     assert (feed.entries, feed.feed.updated) == ([], "Thu, 01 Jan 1970 00:00:00 +0000")
 

@@ -18,6 +18,7 @@ from newsroom.model import (
     Document,
     FaultsView,
     Figure,
+    FollowView,
     FrontView,
     Gallery,
     Item,
@@ -44,6 +45,7 @@ VIEWS: dict[str, type] = {
     "archives": ArchiveIndexView,
     "base": PageView,
     "faults": FaultsView,
+    "follow": FollowView,
     "front": FrontView,
     "library": LibraryView,
     "list": ListView,
@@ -158,7 +160,7 @@ def test_every_page_has_one_headline_unique_ids_and_nothing_active(site: Site) -
 
 def test_every_link_of_every_page_leads_to_a_page_or_a_feed(site: Site) -> None:
     answered = {f"/{output.path}".removesuffix("index.html") for output in site.outputs}
-    feeds = re.compile(r"/(?:rss\.xml|atom\.xml|feed\.json)")
+    feeds = re.compile(r"/(?:(?:[a-z0-9-]+/){0,2}rss\.xml|atom\.xml|feed\.json)")
     for output in site.pages:
         html = site.html(output.path)
         page = Page(html)

@@ -2,6 +2,8 @@
 
 - ``/rss.xml``, ``/atom.xml``, ``/feed.json``: the newest stories;
 - ``/chuyen-muc/<slug>/rss.xml``, ``/tu-khoa/<slug>/rss.xml``: the newest of a category or tag;
+- ``/nhiem-vu/rss.xml``: stories that set the year's tasks or report on them;
+- ``/khen-thuong/rss.xml``: stories that honour somebody;
 - ``/luu-tru/<yyyy>/atom.xml``: every story of a year (RFC 5005), so that a new
   subscriber can fetch everything.
 """
@@ -20,7 +22,11 @@ from newsroom.feeds.formats import ATOM, JSON, RSS, Format
 from newsroom.feeds.press import Press
 from newsroom.model import BytesOutput, News, Output, Story
 from newsroom.settings import Settings
+from newsroom.tasks import TASKS
 from newsroom.topics import group_categories, group_tags
+
+HONOURS = "/khen-thuong/"
+"""Address of the roll of honour."""
 
 NEWEST = 20
 """Entries of a feed one subscribes to (contract §5)."""
@@ -65,6 +71,9 @@ def plan_channels(news: News, settings: Settings) -> Iterator[tuple[Channel, _St
     yield _channel(newest, settings, "/rss.xml"), newest, RSS
     yield _channel(newest, settings, "/atom.xml", archive=archive, graves=graves), newest, ATOM
     yield _channel(newest, settings, "/feed.json"), newest, JSON
+    for name, page, members in _list_subjects(stories):
+        newest = members[:NEWEST]
+        yield _channel(newest, settings, f"{page}rss.xml", name, page), newest, RSS
     for topic in (*group_categories(stories), *group_tags(stories)):
         newest = topic.stories[:NEWEST]
         yield _channel(newest, settings, f"{topic.address}rss.xml", topic.name, topic.address), newest, RSS
@@ -73,6 +82,13 @@ def plan_channels(news: News, settings: Settings) -> Iterator[tuple[Channel, _St
         graves = _dig_graves(withdrawn.get(year, ()), settings)
         path, page = archive_path(year), f"/luu-tru/{year}/"
         yield _channel(members, settings, path, f"Năm {year}", page, archive, graves), members, ATOM
+
+
+def _list_subjects(stories: _Stories) -> Iterator[tuple[str, str, _Stories]]:
+    """Name, page and stories of what is followed across categories."""
+    at_work = (s for s in stories if s.head.tasks_year or s.facts.tasks or s.facts.reports)
+    yield "Nhiệm vụ", TASKS, tuple(at_work)
+    yield "Khen thưởng", HONOURS, tuple(s for s in stories if s.facts.awards)
 
 
 def _channel(

@@ -10,6 +10,7 @@ from newsroom.site.addresses import output_path
 from newsroom.site.archives import plan_archives
 from newsroom.site.edition import Edition
 from newsroom.site.faults import placed, plan_faults
+from newsroom.site.follow import plan_follow
 from newsroom.site.front import plan_front
 from newsroom.site.library import plan_library
 from newsroom.site.lists import plan_lists
@@ -33,6 +34,7 @@ def plan_pages(news: News, settings: Settings) -> Iterator[Output]:
     yield from plan_archives(edition)
     yield from plan_tasks(edition)
     yield from plan_library(edition)
+    yield from plan_follow(edition)
     yield from plan_statics(edition)
     yield from plan_faults(edition)
     yield from plan_sitemap(edition)

@@ -13,7 +13,7 @@ from functools import partial
 from xml.etree import ElementTree
 
 from newsroom.model import BytesOutput, Story
-from newsroom.site.addresses import ARCHIVE, FRONT
+from newsroom.site.addresses import ARCHIVE, FOLLOW, FRONT
 from newsroom.site.archives import month_address, year_address
 from newsroom.site.edition import Edition
 from newsroom.site.library import library_pages
@@ -53,6 +53,7 @@ def entries(edition: Edition) -> Iterator[tuple[str, datetime | None]]:
         yield story.address, last_change((story,))
     for listing in listings(edition):
         yield listing.address, last_change(listing.stories)
+    yield FOLLOW, None
     yield ARCHIVE, everything
     for year, months in edition.years.items():
         yield year_address(year), last_change(edition.stories_of_year(year))
