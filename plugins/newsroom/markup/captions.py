@@ -17,6 +17,9 @@ _LABEL = re.compile(
 _ILLUSTRATION = re.compile(r"(?i)\(?ảnh (?:minh họa|minh hoạ|tư liệu|chụp màn hình)\b")
 _DECORATION = re.compile(r"(\*{1,3}|_{1,3})(\S(?:.*\S)?)\1$")
 _DECORATED_LABEL = re.compile(r"(\*{1,3}|_{1,3})(?=\S)")
+_FIRST = frozenset("cChHảẢ(*_")
+"""First letters of a label, and what may stand around it: most lines begin with none of them."""
+
 _NUMBERS = re.compile(r"(\d{1,2})(?:\s*(-|–)\s*(\d{1,2}))?")
 
 
@@ -54,6 +57,8 @@ def is_italic(text: str) -> bool:
 
 def is_labelled(text: str) -> bool:
     """Whether a line begins with a caption's label (``Ảnh:``, ``Hình 2.``, ``*Ảnh 1, 2 và 3:*``)."""
+    if text[:1] not in _FIRST:
+        return False
     plain = undecorated(text)
     return bool(_LABEL.match(plain) or (_ILLUSTRATION.match(plain) and len(plain) <= 60))
 

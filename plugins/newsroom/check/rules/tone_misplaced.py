@@ -25,7 +25,7 @@ from newsroom.check.people import stands_in_name
 from newsroom.check.prose import Prose, find_spans, parse_prose
 from newsroom.check.wording import write_lines, write_times
 from newsroom.model import Notice, Story
-from newsroom.text.syllables import why_misplaced
+from newsroom.text.syllables import find_misplaced, why_misplaced
 
 CODE = "tone-misplaced"
 
@@ -33,7 +33,7 @@ CODE = "tone-misplaced"
 def check(story: Story) -> Iterator[Notice]:
     """One notice per distinct word, at its first place, with its count."""
     prose = parse_prose(story.lines)
-    right = {word: proposed for word in set(prose.words) if (proposed := why_misplaced(word))}
+    right = find_misplaced(prose.words)
     if not right:
         return
     for word, places in _find_places(prose, right.keys()).items():
