@@ -359,12 +359,23 @@ def test_a_page_that_moved_says_where_it_is_now(site: Site, page: Page) -> None:
         page.get_by_text("TRỞ LẠI").wait_for()
 
 
-def test_many_open_pages_starve_no_one(site: Site, browser: Browser) -> None:
-    site.tell("2023-01-06-a", "Bài A")
+def test_pages_out_of_sight_leave_their_connections_to_others_and_catch_up(site: Site, browser: Browser) -> None:
+    hide = """hidden => {
+        Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+    }"""
+    site.tell("2023-01-06-a", "Bài A", body="CŨ")
     with serving(site) as preview, browser.new_context() as context:
-        for _ in range(5):
-            context.new_page().goto(preview.address)
-        assert len(context.pages) == 5
+        for _ in range(8):  # a browser opens six connections to a server, and no more
+            page = context.new_page()
+            page.goto(f"{preview.address}{PAGE[1:]}")
+            page.evaluate(hide, True)
+        site.tell("2023-01-06-a", "Bài A", body="ĐÃ SỬA")
+        page.evaluate(hide, False)
+        page.get_by_text("ĐÃ SỬA").wait_for()
+        assert "CŨ" in context.pages[0].inner_text("main")
+        context.pages[0].evaluate(hide, False)
+        context.pages[0].get_by_text("ĐÃ SỬA").wait_for()
 
 
 def test_changed_code_begins_a_new_process_at_the_same_port(site: Site, page: Page) -> None:
