@@ -10,10 +10,13 @@ from newsroom.model import Block, Paragraph
 from newsroom.text.dates import DateFault, parse_date
 from newsroom.text.folding import fold
 
-FORM = re.compile(
-    r"(?i)(?:bằng khen|giấy khen|k[ỷỉ] niệm chương|huân chương|huy chương|huy hiệu|cờ thi đua|cờ “|danh hiệu"
-    r"|giấy chứng nhận)[^.;:()]{0,80}"
+KIND = re.compile(
+    r"(?i)bằng khen|giấy khen|k[ỷỉ] niệm chương|huân chương|huy chương|huy hiệu|cờ thi đua|cờ “|danh hiệu"
+    r"|giấy chứng nhận"
 )
+"""The words that begin a form of award."""
+
+FORM = re.compile(rf"(?:{KIND.pattern})[^.;:()]{{0,80}}".replace("(?:(?i)", "(?i)(?:"))
 _FORM_WORDS = ("khen", "chương", "huy h", "cờ ", "danh h", "chứng nh")
 """In lower case, one of which every form has: a search for these is thirty times faster."""
 
@@ -80,7 +83,7 @@ def parse_decision(clause: str) -> Decision:
     decided = parse_day(day.group(1)) if named and (day := _DAY.search(clause, named.end(1))) else ""
     year = int(named.group(2) or 0) if named else 0
     by = _BY.search(clause, named.end(1)) if named else None
-    body = by.group(1).strip() if by else _find_body(clause, form)
+    body = by.group(1).strip() if by else find_body(form) or _find_giver(clause, form)
     return Decision(form, named.group(1) if named else "", year, decided, body)
 
 
@@ -97,28 +100,33 @@ def parse_day(text: str) -> str:
         return text
 
 
-def _find_body(clause: str, form: str) -> str:
-    if of := _OF.search(form):
-        return of.group(1).strip()
+def find_body(form: str) -> str:
+    """Who confers, where the form of award itself says so (``Bằng khen của Chủ tịch UBND tỉnh``)."""
+    of = _OF.search(form)
+    return of.group(1).strip() if of else ""
+
+
+def _find_giver(clause: str, form: str) -> str:
     giver = _GIVER.match(clause.strip()) if form else None
     return giver.group(1).strip() if giver and FORM.match(clause.strip(), giver.end()) else ""
 
 
 def find_decision(form: str, decisions: Sequence[Decision]) -> Decision:
     """The one decision that confers this form; an empty one when none or several may be meant."""
-    same = [d for d in decisions if _kind(d.form) == _kind(form)]
+    same = [d for d in decisions if name_kind(d.form) == name_kind(form)]
     same = [d for d in same if d.number] or same
-    if (of := _OF.search(form)) and len(named := {d for d in same if _agree(d.body, of.group(1))}) == 1:
+    if (of := _OF.search(form)) and len(named := {d for d in same if agree(d.body, of.group(1))}) == 1:
         return named.pop()
     open_ones = {d for d in same if not of or not d.body}
     return open_ones.pop() if len(open_ones) == 1 else NO_DECISION
 
 
-def _kind(form: str) -> str:
+def name_kind(form: str) -> str:
+    """The first two words of a form of award, by which forms are compared."""
     return " ".join(fold(form).split()[:2])
 
 
-def _agree(body: str, other: str) -> bool:
+def agree(body: str, other: str) -> bool:
     """Whether two names of a body may be one: every word of the shorter stands in the longer."""
     short, long = sorted((fold(body).split(), fold(other).split()), key=len)
     return bool(short) and set(short) <= set(long)

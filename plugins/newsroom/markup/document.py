@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from newsroom.markup.awards import find_awards, names_award
+from newsroom.markup.awards import names_award
 from newsroom.markup.bounds import check_bounds, is_bounded
 from newsroom.markup.captions import is_labelled, parse_label
 from newsroom.markup.chunks import (
@@ -35,6 +35,7 @@ from newsroom.markup.references import find_links
 from newsroom.markup.sheets import DOWNLOAD, FindSheet, no_sheets, read_award_sheet
 from newsroom.markup.signoff import SignOffChunk, join_signoffs, place_signoff
 from newsroom.markup.tables import parse_table
+from newsroom.markup.ties import read_awards
 from newsroom.model import (
     AwardSheet,
     Block,
@@ -75,11 +76,12 @@ def parse_document(
     blocks = reading.read(body.lines, 0)
     if reading.footnotes:
         blocks.append(Footnotes(tuple(reading.footnotes)))
-    notices = [*body.notices, *reading.notices, *check_bounds(body.lines)]
+    awards, doubts = read_awards(blocks)
+    notices = [*body.notices, *reading.notices, *doubts, *check_bounds(body.lines)]
     return Document(
         tuple(blocks),
         tuple(sorted(_find_links(body.lines, reading.sheets), key=lambda link: link.line)),
-        find_awards(blocks),
+        awards,
         tuple(sorted(notices, key=lambda n: (n.line, n.column, n.code))),
         body.dropped,
     )
@@ -253,7 +255,6 @@ def _find_links(lines: Sequence[tuple[int, str]], sheets: Sequence[AwardSheet]) 
     yield from (Link(sheet.name, sheet.text or DOWNLOAD, sheet.line) for sheet in sheets if sheet.offered)
     fenced = False
     for number, text in lines:
-        if FENCE.match(text):
-            fenced = not fenced
+        fenced = fenced != bool(FENCE.match(text))
         if not fenced and number not in sheet_lines and not is_bounded(text):
             yield from (Link(r.target, r.text, number) for r in find_links(text))
