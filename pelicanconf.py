@@ -21,7 +21,7 @@ NEWSROOM_MENU = [
     ("Hiến máu", "/chuyen-muc/hien-mau/"),
     ("Nhân đạo", "/chuyen-muc/nhan-dao/"),
     ("Nhiệm vụ", "/nhiem-vu/"),
-    ("Khen thưởng", "/chuyen-muc/khen-thuong/"),
+    ("Khen thưởng", "/khen-thuong/"),
     ("Lưu trữ", "/luu-tru/"),
     ("Giới thiệu", "/gioi-thieu/"),
     ("Liên hệ", "/lien-he/"),

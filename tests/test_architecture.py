@@ -18,6 +18,7 @@ LEVELS = (
     {"errors", "model"},
     {"text"},
     {"settings", "topics", "tasks"},
+    {"honours"},
     {"photos", "sheets"},
     {"markup"},
     {"feeds", "site", "check"},

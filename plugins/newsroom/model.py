@@ -327,6 +327,7 @@ class Award:
         sheet: name of the sheet that lists them, as typed in the story; empty for the story's own text.
         row: row of the sheet as a spreadsheet program counts it, else 0.
         office: position, where a column of its own gives it (``Chủ tịch``).
+        key: what all awards of the same person or collective share; empty where nobody can be sure.
     """
 
     who: str
@@ -343,6 +344,7 @@ class Award:
     sheet: str = ""
     row: int = 0
     office: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +392,8 @@ class Head:
         title: plain text, as typed.
         date: with the zone Asia/Ho_Chi_Minh; None when missing or invalid.
         tasks_year: ``nhiem-vu: 2023``, the year whose tasks this story sets.
+        names: how people are shown who are honoured here: ``initials``, ``full``, or
+            as the settings say (empty).
         allow: codes this story silences, each with the office's reason.
     """
 
@@ -407,6 +411,7 @@ class Head:
     expires: Day | None = None
     id: str = ""
     tasks_year: int | None = None
+    names: Literal["", "initials", "full"] = ""
     allow: tuple[tuple[str, str], ...] = ()
 
 
@@ -558,6 +563,7 @@ class Facts:
         reports: what it says about the tasks of any year, in reading order.
         album: how many photos the text shows, when two or more of them stand in a
             gallery, else 0.
+        award_print: digest of :attr:`awards`; empty where there are none.
     """
 
     opening: str = ""
@@ -568,6 +574,7 @@ class Facts:
     tasks: tuple[Task, ...] = ()
     reports: tuple[TaskReport, ...] = ()
     album: int = 0
+    award_print: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -1019,6 +1026,94 @@ class LibraryView:
 
 
 @dataclass(frozen=True, slots=True)
+class HonourView:
+    """A row of the roll.
+
+    Attributes:
+        who: as the office typed it, or initials.
+        unit: unit, position or merit; may be empty.
+        others: links to the same person's or collective's other awards.
+    """
+
+    anchor: str
+    who: str
+    unit: str
+    others: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HonourGroupView:
+    """Collectives or people of one list; ``photo`` is the address of the photo that shows them, or empty."""
+
+    title: str
+    photo: str
+    honours: tuple[HonourView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HonourListView:
+    """What one story lists under one decision.
+
+    Attributes:
+        number: of the decision, or empty.
+        rest: its day and who decided, then how many are honoured.
+        story: called by its date.
+    """
+
+    number: str
+    rest: str
+    story: LinkView
+    groups: tuple[HonourGroupView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HonourFormView:
+    """A form of award and its lists."""
+
+    title: str
+    anchor: str
+    lists: tuple[HonourListView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RollView:
+    """``/khen-thuong/2023/``.
+
+    Attributes:
+        summary: how many collectives and people are honoured.
+        count: of rows, for the filter.
+        years: links to every year of the roll.
+        csv, json: addresses of the downloads.
+    """
+
+    page: PageView
+    summary: str
+    count: int
+    years: tuple[LinkView, ...]
+    forms: tuple[HonourFormView, ...]
+    csv: str
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
+class RollYearView:
+    """A year in the list of all years of the roll; ``forms`` are (name, address, how many)."""
+
+    year: int
+    address: str
+    summary: str
+    forms: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RollIndexView:
+    """``/khen-thuong/``: every year of the roll, newest first."""
+
+    page: PageView
+    years: tuple[RollYearView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StaticView:
     """A page such as Giới thiệu; ``photos`` as of :class:`StoryView`, ``faults`` in a preview."""
 
@@ -1084,6 +1179,8 @@ View = (
     | ListView
     | ArchiveIndexView
     | ArchiveView
+    | RollIndexView
+    | RollView
     | TaskIndexView
     | TasksView
     | LibraryView

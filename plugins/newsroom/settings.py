@@ -43,6 +43,9 @@ class Settings:
         feed_namespace: fixed UUID from which ids of feed entries are made; never change it.
         hub: WebSub hub that is told of changed feeds (``newsroom ping``), or empty.
         offer_sheets: whether the sheets of award lists may be downloaded unless a story says otherwise.
+        hide_names: show honoured people by their initials, unless a story's head says otherwise.
+        withdrawn: people who asked to be taken out: a name, or a (name, unit) pair.
+        roll_indexed: whether search engines may show the roll of honour.
         strict: refuse when any story has a fault.
         drafts: show drafts with a banner (``newsroom serve``).
         today: the clock; decides only which stories are due or expired.
@@ -69,6 +72,9 @@ class Settings:
     feed_namespace: uuid.UUID
     hub: str
     offer_sheets: bool
+    hide_names: bool
+    withdrawn: tuple[str | tuple[str, ...], ...]
+    roll_indexed: bool
     strict: bool
     drafts: bool
     today: date
@@ -93,6 +99,9 @@ _DEFAULTS: dict[str, Any] = {
     "feed_namespace": "7b2c9a52-5a0e-5f0c-9a8f-3d9f6c1e4b77",
     "hub": "",
     "offer_sheets": True,
+    "hide_names": False,
+    "withdrawn": (),
+    "roll_indexed": True,
     "strict": False,
     "drafts": False,
     "now": "",
@@ -125,6 +134,7 @@ def read_settings(values: Mapping[str, Any], file: str = "pelicanconf.py") -> Se
             got[name] = default
     faults += _why_address(got["address"])
     faults += _why_hub(got["hub"])
+    faults += _why_withdrawn(got["withdrawn"])
     try:
         got["feed_namespace"] = uuid.UUID(str(got["feed_namespace"]))
     except ValueError:
@@ -175,6 +185,20 @@ def _split(address: object) -> SplitResult | None:
         return urlsplit(str(address))
     except ValueError:
         return None
+
+
+def _why_withdrawn(entries: Any) -> list[str]:
+    """A name that nobody can be found by must not go unnoticed."""
+    wrong = [
+        e
+        for e in entries
+        if not _is_name(e) and not (isinstance(e, (tuple, list)) and len(e) == 2 and all(map(_is_name, e)))
+    ]
+    return [f"{PREFIX}WITHDRAWN gồm các họ tên, hoặc các cặp (họ tên, đơn vị); {e!r} không đọc được." for e in wrong]
+
+
+def _is_name(text: object) -> bool:
+    return isinstance(text, str) and any(map(str.isalpha, text))
 
 
 def _same_kind(value: object, default: object) -> bool:

@@ -32,6 +32,7 @@ def test_every_address_of_the_contract_is_planned_once_and_in_the_same_order(set
         ("luu-tru/2023/01/index.html", "archive"),
         ("luu-tru/2022/index.html", "archive"),
         ("luu-tru/2022/12/index.html", "archive"),
+        ("khen-thuong/index.html", "roll_index"),
         ("nhiem-vu/index.html", "task_index"),
         ("thu-vien-anh/index.html", "library"),
         ("theo-doi/index.html", "follow"),

@@ -83,6 +83,9 @@ def test_the_sitemap_tells_when_a_story_says_it_changed_and_never_the_clock(sett
 {news}
 </url>
 <url>
+<loc>https://hoi.example.vn/khen-thuong/</loc>
+</url>
+<url>
 <loc>https://hoi.example.vn/nhiem-vu/</loc>
 </url>
 </urlset>

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from newsroom.check.rules import RULES
 from newsroom.model import Notice, Story
 
-GUESSED_ERRORS = frozenset({"encoding-legacy"})
+GUESSED_ERRORS = frozenset({"encoding-legacy", "person-withdrawn"})
 """Codes at ``error`` that rest on a guess, so that a story may overrule them.  Every other error
 means that something asked for cannot be published, which no reason mends (contract §6.1)."""
 

@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import blake2b
 
+from newsroom.honours import identify
 from newsroom.markup.links import may_lead_to_story
 from newsroom.markup.render import find_figures, render_plain
 from newsroom.markup.reports import find_reports
 from newsroom.markup.tasks import find_tasks
 from newsroom.markup.timetable import find_slots
-from newsroom.model import Block, Facts, Figure, Gallery, Paragraph, Story
+from newsroom.model import Award, Block, Facts, Figure, Gallery, Paragraph, Story
+
+_SIGNS = re.compile(r"[*_`\[\\{<]")
 
 
 def find_facts(story: Story) -> Facts:
     """What lists, the front page and other pages need of a story's text."""
+    awards = tuple(_finish(award, story) for award in story.document.awards)
     return Facts(
         opening=_find_opening(story),
         slots=find_slots(story),
         award_figures=_count_award_figures(story),
         links=tuple(dict.fromkeys(k.target for k in story.document.links if may_lead_to_story(k.target))),
-        awards=story.document.awards,
+        awards=awards,
+        award_print=_digest(awards),
         tasks=find_tasks(story),
         reports=find_reports(story),
         album=_count_album(story.document.blocks),
     )
+
+
+def _finish(award: Award, story: Story) -> Award:
+    """The award in plain text, and whose it is."""
+    if _SIGNS.search(f"{award.who} {award.unit}"):
+        award = replace(award, who=render_plain(award.who, story), unit=render_plain(award.unit, story))
+    return replace(award, key=identify(award))
+
+
+def _digest(awards: tuple[Award, ...]) -> str:
+    return blake2b(repr(awards).encode(), digest_size=12).hexdigest() if awards else ""
 
 
 def _find_opening(story: Story) -> str:

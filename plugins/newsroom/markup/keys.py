@@ -22,6 +22,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "id": ("id",),
     "allow": ("allow", "cho-phep"),
     "tasks": ("nhiem-vu",),
+    "names": ("names", "ten-nguoi"),
 }
 """Key → its names, folded; each has a Vietnamese twin."""
 
@@ -41,6 +42,7 @@ SHOWN = {
     "id": "Id",
     "allow": "Allow",
     "tasks": "nhiem-vu",
+    "names": "Tên người",
 }
 """Key → how a message names it."""
 

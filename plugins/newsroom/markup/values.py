@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from newsroom.markup.head import TypedHead
 from newsroom.markup.headreading import HeadReading
@@ -24,6 +25,12 @@ _STATUSES: dict[str, Status] = {
     **dict.fromkeys(("withdrawn", "go", "da go", "go bai", "thu hoi", "rut"), "withdrawn"),
 }
 """Folded word → status; each status has its Vietnamese twins."""
+
+_NAMES: dict[str, Literal["initials", "full"]] = {
+    **dict.fromkeys(("initials", "viet tat", "an", "giau"), "initials"),
+    **dict.fromkeys(("full", "day du", "hien"), "full"),
+}
+"""Folded word → how honoured people are shown."""
 
 _ALLOW = re.compile(r"([a-z]+(?:-[a-z]+)+)\s*(?:[–—:-]+\s*(.*))?$")
 _YEAR = re.compile(r"\d{4}$")
@@ -85,6 +92,7 @@ def read_values(typed: TypedHead, lines: Sequence[str], prefix_date: str, *, dat
         expires=expires.date() if expires else None,
         id=reading.text("id"),
         tasks_year=_read_year(reading),
+        names=_read_names(reading),
         allow=tuple(_read_allows(reading)),
     )
     return ValuedHead(head, start, title_line, tuple(reading.notices))
@@ -158,6 +166,23 @@ def _read_year(reading: HeadReading) -> int | None:
         )
         return None
     return int(typed)
+
+
+def _read_names(reading: HeadReading) -> Literal["", "initials", "full"]:
+    typed = reading.text("names")
+    if not typed:
+        return ""
+    shown = _NAMES.get(fold(typed))
+    if shown is None:
+        reading.note(
+            "names-unknown",
+            reading.line("names"),
+            f"Không rõ “{typed}” là hiện hay giấu họ tên; trang đang để chữ cái đầu.",
+            "Hãy viết “Tên người: viết tắt” hoặc “Tên người: đầy đủ”.",
+            typed,
+        )
+        return "initials"
+    return shown
 
 
 def _read_allows(reading: HeadReading) -> list[tuple[str, str]]:

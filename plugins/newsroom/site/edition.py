@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
+from newsroom.honours import HonourYear, group_honour_years
 from newsroom.model import Card, LinkView, News, Story
 from newsroom.settings import Settings
 from newsroom.site.addresses import NEWS
@@ -61,6 +62,11 @@ class Edition:
         for (year, month), found in groupby(dated, key=lambda pair: (pair[0].year, pair[0].month)):
             years.setdefault(year, {})[month] = tuple(story for _, story in found)
         return years
+
+    @cached_property
+    def honour_years(self) -> tuple[HonourYear, ...]:
+        """Years of the roll of honour, newest first."""
+        return group_honour_years(self.news.stories, self.settings)
 
     @cached_property
     def task_years(self) -> tuple[TaskYear, ...]:

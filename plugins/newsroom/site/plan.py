@@ -15,6 +15,7 @@ from newsroom.site.front import plan_front
 from newsroom.site.library import plan_library
 from newsroom.site.lists import plan_lists
 from newsroom.site.redirects import plan_redirects
+from newsroom.site.roll import plan_roll
 from newsroom.site.sitemap import plan_sitemap
 from newsroom.site.statics import plan_statics
 from newsroom.site.stories import plan_stories
@@ -32,6 +33,7 @@ def plan_pages(news: News, settings: Settings) -> Iterator[Output]:
     yield from plan_stories(edition)
     yield from plan_lists(edition)
     yield from plan_archives(edition)
+    yield from plan_roll(edition)
     yield from plan_tasks(edition)
     yield from plan_library(edition)
     yield from plan_follow(edition)

@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import partial
 from xml.etree import ElementTree
 
+from newsroom.honours import HONOURS
 from newsroom.model import BytesOutput, Story
 from newsroom.site.addresses import ARCHIVE, FOLLOW, FRONT
 from newsroom.site.archives import month_address, year_address
@@ -59,6 +60,10 @@ def entries(edition: Edition) -> Iterator[tuple[str, datetime | None]]:
         yield year_address(year), last_change(edition.stories_of_year(year))
         for month, found in months.items():
             yield month_address(year, month), last_change(found)
+    if edition.settings.roll_indexed:
+        yield HONOURS, last_change(story for each in edition.honour_years for story in each.stories)
+        for roll in edition.honour_years:
+            yield roll.address, last_change(roll.stories)
     yield TASKS, last_change(story for each in edition.task_years for story in each.stories)
     for each in edition.task_years:
         yield each.address, last_change(each.stories)

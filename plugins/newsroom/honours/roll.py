@@ -1,0 +1,164 @@
+"""The roll of honour: years, in them forms of award, in them the lists as the office typed them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from newsroom.honours.names import hides_names, shown_awards
+from newsroom.model import Award, Story
+from newsroom.settings import Settings
+from newsroom.text.folding import case_key
+
+HONOURS = "/khen-thuong/"
+"""Address of the roll of honour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Honour:
+    """One honoured person or collective as shown.
+
+    Attributes:
+        anchor: id of its row; says nothing of the name.
+        year: of the award.
+    """
+
+    award: Award
+    anchor: str
+    year: int
+
+    @property
+    def address(self) -> str:
+        """Where its row stands."""
+        return f"{year_address(self.year)}#{self.anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class HonourGroup:
+    """Collectives, or people, of one list; ``figure`` is the number of the photo that shows them, or 0."""
+
+    collective: bool
+    figure: int
+    honours: tuple[Honour, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HonourList:
+    """What one story lists under one decision, in the office's order."""
+
+    story: Story
+    groups: tuple[HonourGroup, ...]
+
+    @property
+    def first(self) -> Award:
+        """The award that speaks for all: form, decision, day and body are the same."""
+        return self.groups[0].honours[0].award
+
+
+@dataclass(frozen=True, slots=True)
+class HonourForm:
+    """A form of award, named as the newest story spells it, and its lists, newest story first."""
+
+    form: str
+    lists: tuple[HonourList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HonourYear:
+    """A year of the roll.
+
+    Attributes:
+        stories: those that list honourees of the year, newest first.
+        others: anchor → the other awards of the same person, newest year first.
+    """
+
+    year: int
+    stories: tuple[Story, ...]
+    others: Mapping[str, tuple[Honour, ...]]
+
+    @property
+    def address(self) -> str:
+        """``/khen-thuong/2023/``."""
+        return year_address(self.year)
+
+
+def year_address(year: int) -> str:
+    """Address of a year's roll."""
+    return f"{HONOURS}{year}/"
+
+
+def group_honour_years(stories: Iterable[Story], settings: Settings) -> tuple[HonourYear, ...]:
+    """Every year that has honourees, newest first; the lists themselves are made by :func:`group_forms`.
+
+    Args:
+        stories: listed stories, newest first.
+    """
+    years: dict[int, dict[str, Story]] = defaultdict(dict)
+    people: dict[str, list[Honour]] = defaultdict(list)
+    doubtful: set[str] = set()
+    for story in stories:
+        if not story.facts.awards:
+            continue
+        honours = list_honours(story, settings)
+        for honour in honours:
+            years[honour.year].setdefault(story.source, story)
+        if not hides_names(story, settings):
+            doubtful |= _index(honours, people)
+    others = _find_others(people, doubtful)
+    return tuple(
+        HonourYear(year, tuple(found.values()), others.get(year, {}))
+        for year, found in sorted(years.items(), reverse=True)
+    )
+
+
+def list_honours(story: Story, settings: Settings) -> tuple[Honour, ...]:
+    """A story's honourees as shown, in its order; one without a year is in no roll."""
+    stem = "kt-" + story.address.strip("/").removeprefix("tin-tuc/").replace("/", "-")
+    awards = enumerate(shown_awards(story, settings), start=1)
+    return tuple(Honour(award, f"{stem}-{place}", award.year) for place, award in awards if award.year)
+
+
+def _index(honours: Sequence[Honour], people: dict[str, list[Honour]]) -> set[str]:
+    """Note whose each award is; gives those that one list names twice: they may be two people."""
+    seen: Counter[tuple[str, str, str, str]] = Counter()
+    for honour in honours:
+        award = honour.award
+        if award.key:
+            people[award.key].append(honour)
+            seen[award.key, award.form, award.decision, award.tier] += 1
+    return {key for (key, *_), count in seen.items() if count > 1}
+
+
+def _find_others(people: Mapping[str, list[Honour]], doubtful: set[str]) -> dict[int, dict[str, tuple[Honour, ...]]]:
+    """Year → anchor → the same person's other awards."""
+    others: dict[int, dict[str, tuple[Honour, ...]]] = defaultdict(dict)
+    for key, honours in people.items():
+        if len(honours) > 1 and key not in doubtful:
+            ordered = sorted(honours, key=lambda honour: -honour.year)
+            for honour in honours:
+                others[honour.year][honour.anchor] = tuple(other for other in ordered if other is not honour)
+    return others
+
+
+def group_forms(each: HonourYear, settings: Settings) -> tuple[HonourForm, ...]:
+    """A year's forms of award in the order in which the office ranks them, newest story first; nothing is sorted."""
+    names: dict[str, str] = {}
+    lists: dict[str, list[HonourList]] = defaultdict(list)
+    for story in each.stories:
+        for honours in _split_lists(h for h in list_honours(story, settings) if h.year == each.year):
+            form = honours[0].award.form
+            names.setdefault(case_key(form), form)
+            lists[case_key(form)].append(HonourList(story, tuple(_split_groups(honours))))
+    return tuple(HonourForm(name, tuple(lists[key])) for key, name in names.items())
+
+
+def _split_lists(honours: Iterable[Honour]) -> Iterator[list[Honour]]:
+    for _, found in groupby(honours, key=lambda h: (h.award.form, h.award.decision, h.award.decided, h.award.body)):
+        yield list(found)
+
+
+def _split_groups(honours: Iterable[Honour]) -> Iterator[HonourGroup]:
+    for (collective, figure), found in groupby(honours, key=lambda h: (h.award.collective, h.award.figure)):
+        yield HonourGroup(collective, figure, tuple(found))
