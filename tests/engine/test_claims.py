@@ -92,3 +92,27 @@ def test_a_report_on_a_task_that_no_story_sets_is_a_fault(site: Site) -> None:
         "content/tin-tuc/2023/2023-03-06-b/index.md, dòng 8: Chưa có bài nào trên trang đề ra nhiệm vụ năm 2024. "
         "Hãy thêm dòng “nhiem-vu: 2024” vào phần đầu bài đề ra nhiệm vụ của năm đó.",
     ]
+
+
+def test_a_story_that_names_a_person_who_withdrew_is_a_fault_with_its_line(site: Site) -> None:
+    site.tell("2023-01-06-a", "Bài A", body="Nội dung.\n\nÔng Nguyễn Văn\nÂn đã nhận quà. Ông Nguyễn Văn Ấn cũng nhận.")
+    site.tell("2023-01-06-b", "Bài B", body="Ông Nguyễn Văn Ân.", head="allow: person-withdrawn – người khác trùng tên")
+    site.tell("2023-01-06-c", "Bài C", body="Ông Nguyễn Văn Ân.", head="Trạng thái: gỡ")
+    assert site.refuse(NEWSROOM_STRICT=True, NEWSROOM_WITHDRAWN=["Nguyễn Văn Ân"]) == [
+        "content/tin-tuc/2023/2023-01-06-a/index.md, dòng 6: Bài vẫn nêu tên “Nguyễn Văn Ân”, người đã đề nghị được gỡ "
+        "khỏi trang. Hãy bỏ hoặc viết tắt tên này. Nếu chỉ trùng tên, hãy thêm vào đầu bài: allow: person-withdrawn – lý do.",
+    ]
+
+
+def test_a_withdrawn_person_that_cannot_be_read_is_a_fault_of_the_site(site: Site) -> None:
+    (fault,) = site.refuse(NEWSROOM_WITHDRAWN=["Nguyễn Văn Ân", ("", "xã Ea Tân"), 7])
+    assert "('', 'xã Ea Tân') không đọc được" in fault
+    assert "7 không đọc được" in fault
+
+
+def test_a_word_nobody_knows_hides_the_names_and_is_a_fault(site: Site) -> None:
+    site.tell("2023-01-06-a", "Bài A", head="Tên người: bí mật")
+    site.tell("2023-01-06-b", "Bài B", head="Tên người: viết tắt")
+    assert codes(site) == {"tin-tuc/2023/2023-01-06-a/index.md": ["names-unknown"]}
+    stories = site.open().check(site.words).stories
+    assert [story.head.names for story in stories] == ["initials", "initials"]

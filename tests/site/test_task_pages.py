@@ -43,7 +43,7 @@ def test_a_year_shows_each_task_with_its_state_figure_and_stories(settings: Sett
         == """\
 <header class="row"><h1>Nhiệm vụ năm 2023</h1>
 <p class="p-summary">3 nhiệm vụ: 1 hoàn thành, 1 đang thực hiện, 1 chưa báo cáo. Theo <a href="/tin-tuc/2023/nhiem-vu/">bài ngày 06/01/2023</a>.</p>
-<nav class="choices" aria-label="Chọn năm"><ul>
+<nav aria-label="Chọn năm"><ul class="choices">
 <li><a href="/nhiem-vu/2023/" aria-current="true">2023</a></li>
 </ul></nav>
 </header>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -14,6 +14,7 @@ from jinja2 import Environment, meta, nodes
 from newsroom.model import (
     ArchiveIndexView,
     ArchiveView,
+    Award,
     BareView,
     Document,
     FaultsView,
@@ -115,6 +116,8 @@ def site(settings: Settings) -> Site:
         for n in range(95)
     ]
     stories += [story_of("Nhiệm vụ", "2021-01-08", **year), story_of("Kết quả", "2021-12-08", **report)]
+    honoured = (Award("Bà Vi Thị Ánh", "xã Ea Tân", "Giấy khen", "9/QĐ-CTĐ", 2021, figure=1, decided="2021-12-01"),)
+    stories += [story_of(f"Khen {n}", f"2021-12-0{n}", document=replace(text, awards=honoured)) for n in (1, 2)]
     hidden = (story_of("Hết hạn", "2023-01-01", expires=date(2023, 1, 20)), page_of("Trang ẩn"))
     faulty = (story_of("Lạc", "2023-01-02", notices=(notice,)),)
     return Site(news_of(stories, hidden=hidden, pages=(page_of("Giới thiệu", document=text),), faulty=faulty), settings)
@@ -189,7 +192,7 @@ def test_what_pages_load_from_the_theme_is_there(site: Site) -> None:
 
 def test_style_sheets_stay_small_and_load_only_the_font() -> None:
     texts = {path.name: path.read_text(encoding="utf-8") for path in STYLES}
-    pages = [texts[f"{name}.css"] for name in ("tokens", "base", "layout", "parts", "print")]
+    pages = [texts[f"{name}.css"] for name in ("tokens", "base", "layout", "parts", "roll", "print")]
     assert sum(len(text.encode()) for text in pages) <= 12_000
     assert {url for text in texts.values() for url in re.findall(r"url\(([^)]*)\)", text)} == {
         '"../chu/be-vietnam-pro-600.woff2"'
