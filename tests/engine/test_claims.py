@@ -100,7 +100,8 @@ def test_a_story_that_names_a_person_who_withdrew_is_a_fault_with_its_line(site:
     site.tell("2023-01-06-c", "Bài C", body="Ông Nguyễn Văn Ân.", head="Trạng thái: gỡ")
     assert site.refuse(NEWSROOM_STRICT=True, NEWSROOM_WITHDRAWN=["Nguyễn Văn Ân"]) == [
         "content/tin-tuc/2023/2023-01-06-a/index.md, dòng 6: Bài vẫn nêu tên “Nguyễn Văn Ân”, người đã đề nghị được gỡ "
-        "khỏi trang. Hãy bỏ hoặc viết tắt tên này. Nếu chỉ trùng tên, hãy thêm vào đầu bài: allow: person-withdrawn – lý do.",
+        "khỏi trang. Hãy bỏ hoặc viết tắt tên này. Nếu chỉ trùng tên, hãy thêm vào đầu bài: "
+        "allow: person-withdrawn – lý do.",
     ]
 
 

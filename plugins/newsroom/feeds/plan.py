@@ -20,13 +20,12 @@ from newsroom.feeds.channel import Archive, Channel, Grave
 from newsroom.feeds.entries import entry_id, entry_iri, feed_id, fit_for_xml, published_at, updated_at
 from newsroom.feeds.formats import ATOM, JSON, RSS, Format
 from newsroom.feeds.press import Press
+from newsroom.honours import HONOURS
 from newsroom.model import BytesOutput, News, Output, Story
 from newsroom.settings import Settings
 from newsroom.tasks import TASKS
 from newsroom.topics import group_categories, group_tags
 
-HONOURS = "/khen-thuong/"
-"""Address of the roll of honour."""
 
 NEWEST = 20
 """Entries of a feed one subscribes to (contract §5)."""
