@@ -80,7 +80,7 @@ def test_a_sheet_as_an_office_makes_it_becomes_awards_and_a_table(office: Settin
         decided="2025-01-10",
         sheet="danh-sach.xlsx",
     )
-    assert story.facts.awards == (
+    assert story.document.awards == (
         replace(common, who="Hội Chữ thập đỏ xã Ea Tân", collective=True, row=9),
         replace(common, who="Ông Lý Văn Dũ", unit="Xã Nậm Cắn Thượng", office="Hội viên", row=11),
         replace(common, who="Bà Lò Thị Hiên", unit="Xã Nậm Cắn Thượng", office="Giảng viên", row=12),

@@ -26,7 +26,6 @@ from newsroom.settings import Settings
 from newsroom.tasks import TASKS
 from newsroom.topics import group_categories, group_tags
 
-
 NEWEST = 20
 """Entries of a feed one subscribes to (contract §5)."""
 

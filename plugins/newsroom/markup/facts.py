@@ -36,7 +36,7 @@ def find_facts(story: Story) -> Facts:
 
 def _finish(award: Award, story: Story) -> Award:
     """The award in plain text, and whose it is."""
-    if _SIGNS.search(f"{award.who} {award.unit}"):
+    if not award.sheet and _SIGNS.search(f"{award.who} {award.unit}"):  # a cell is text as it stands
         award = replace(award, who=render_plain(award.who, story), unit=render_plain(award.unit, story))
     return replace(award, key=identify(award))
 
