@@ -5,13 +5,16 @@ RUN = @$(PYTHON) bootstrap.py --
 TEST = @$(PYTHON) bootstrap.py --test --
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check publish test lint lock clean
+.PHONY: site serve index check publish test lint lock clean
 
 site:                   ## preview of content/ in output/
 	$(RUN) newsroom build
 
 serve:                  ## preview with live reload
 	$(RUN) newsroom serve
+
+index:                  ## preview with its search index
+	$(RUN) newsroom index
 
 check:                  ## what an editor should look at
 	$(RUN) newsroom check
@@ -35,7 +38,8 @@ COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-ha
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv (pipx install uv)"; exit 1; }
 	$(COMPILE) --output-file requirements.lock pyproject.toml
-	$(COMPILE) --extra test --extra hub --constraints requirements.lock --output-file requirements-test.lock pyproject.toml
+	$(COMPILE) --extra search --constraints requirements.lock --output-file requirements-search.lock pyproject.toml
+	$(COMPILE) --extra search --extra hub --extra test --constraints requirements.lock --output-file requirements-test.lock pyproject.toml
 
 clean:                  ## everything that a command can make again, the set-up included
 	rm -rf .venv .venv.lock .cache output public .pytest_cache .mypy_cache .ruff_cache .hypothesis plugins/*.egg-info

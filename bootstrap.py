@@ -6,7 +6,8 @@
 Needs Python 3.11 or newer and nothing else, on Debian, macOS and Windows
 alike.  A set-up that is ready costs a few milliseconds; one that was cut short
 is made again.  Every package is checked against the hashes of the lock.
-With ``--test`` the test tools and a browser are set up as well.
+With ``--test`` the test tools and a browser are set up as well; for a command that
+makes the search index, Pagefind is.
 """
 
 from __future__ import annotations
@@ -23,7 +24,12 @@ OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent
 VENV = ".venv"
 LOCK = "requirements.lock"
-TEST_LOCK = "requirements-test.lock"
+LOCKS = {"search": "requirements-search.lock", "test": "requirements-test.lock"}
+"""What a set-up may have beyond the lock."""
+
+INDEXING = frozenset({"index", "--index", "publishconf.py"})
+"""Words of commands that make the search index."""
+
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input", "install")
 HASHED = (
@@ -41,12 +47,13 @@ def main(arguments: list[str]) -> int:
         _refuse(f"Bản Python đang dùng ({sys.version.split()[0]}) đã cũ; cần Python 3.11 trở lên.", _how_to_renew())
     test = arguments[:1] == ["--test"]
     rest = arguments[1:] if test else arguments
+    extra = "test" if test else "search" if INDEXING & set(rest) else ""
     if rest and rest[0] != "--":
         sys.stderr.write("Cách dùng: python3 bootstrap.py [--test] [-- lệnh …]\n")
         return 2
     try:
-        if not is_ready(ROOT, test=test):
-            set_up(ROOT, test=test)
+        if not is_ready(ROOT, extra):
+            set_up(ROOT, extra)
     except KeyboardInterrupt:
         _refuse("Việc cài đặt bị dừng giữa chừng.", "Lần chạy sau sẽ tự cài lại từ đầu.")
     except OSError as error:
@@ -58,21 +65,21 @@ def main(arguments: list[str]) -> int:
 # ── Ready or not ─────────────────────────────────────────────────────────────
 
 
-def stamp(root: Path, *, test: bool) -> Path:
+def stamp(root: Path, extra: str = "") -> Path:
     """The empty file that says "this very set-up is complete".
 
     Its name covers the lock, ``pyproject.toml``, this script, the project's folder
     (scripts in ``.venv`` hold its path) and the version of Python.
     """
     digest = hashlib.sha256(f"{root} {sys.implementation.cache_tag}".encode())
-    for name in (LOCK, "pyproject.toml", "bootstrap.py", *((TEST_LOCK,) if test else ())):
+    for name in (LOCK, "pyproject.toml", "bootstrap.py", *((LOCKS[extra],) if extra else ())):
         digest.update((root / name).read_bytes())
-    return root / VENV / f".ready-{'test-' if test else ''}{digest.hexdigest()[:16]}"
+    return root / VENV / f".ready-{f'{extra}-' if extra else ''}{digest.hexdigest()[:16]}"
 
 
-def is_ready(root: Path, *, test: bool) -> bool:
+def is_ready(root: Path, extra: str = "") -> bool:
     """Whether nothing is left to set up."""
-    return stamp(root, test=test).is_file() and _python(root).is_file()
+    return stamp(root, extra).is_file() and _python(root).is_file()
 
 
 def _python(root: Path) -> Path:
@@ -82,21 +89,23 @@ def _python(root: Path) -> Path:
 # ── Setting up ───────────────────────────────────────────────────────────────
 
 
-def set_up(root: Path, *, test: bool) -> None:
+def set_up(root: Path, extra: str = "") -> None:
     """Make what is missing; a second set-up at the same time waits for the first.
 
     Raises:
         SystemExit: with a Vietnamese sentence that says what is wrong and what to do.
     """
     with _alone(root / f"{VENV}.lock"):
-        if not is_ready(root, test=False):
+        if not is_ready(root):
             _make_environment(root)
-            stamp(root, test=False).touch()
-        if test and not is_ready(root, test=True):
-            _say("Đang cài công cụ kiểm thử…")
-            _install(root, "công cụ kiểm thử", *HASHED, "-r", TEST_LOCK)
-            _call(root, "trình duyệt", [str(_python(root)), "tests/browser.py"], shown=True)
-            stamp(root, test=True).touch()
+            stamp(root).touch()
+        if extra and not is_ready(root, extra):
+            what = "công cụ kiểm thử" if extra == "test" else "chương trình lập chỉ mục tìm kiếm"
+            _say(f"Đang cài {what}…")
+            _install(root, what, *HASHED, "-r", LOCKS[extra])
+            if extra == "test":
+                _call(root, "trình duyệt", [str(_python(root)), "tests/browser.py"], shown=True)
+            stamp(root, extra).touch()
 
 
 def _make_environment(root: Path) -> None:

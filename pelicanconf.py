@@ -25,6 +25,7 @@ NEWSROOM_MENU = [
     ("Lưu trữ", "/luu-tru/"),
     ("Giới thiệu", "/gioi-thieu/"),
     ("Liên hệ", "/lien-he/"),
+    ("Tìm kiếm", "/tim-kiem/"),
 ]
 NEWSROOM_FRONT = ["Thông báo", "Hiến máu", "Nhân đạo"]
 NEWSROOM_OFFICE = ["Số 12, đường Bờ Sông, phường Đông Hà Mới, tỉnh Hải Lâm"]
@@ -52,5 +53,5 @@ DELETE_OUTPUT_DIRECTORY = False
 # The feeds are ours (newsroom.feeds); Pelican would only warn about its own.
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 PLUGIN_PATHS = ["plugins"]
-PLUGINS = ["newsroom.markup", "newsroom.photos", "newsroom.feeds", "newsroom.site"]
+PLUGINS = ["newsroom.markup", "newsroom.photos", "newsroom.feeds", "newsroom.site", "newsroom.search"]
 PELICAN_CLASS = NewsroomPelican

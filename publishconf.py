@@ -9,3 +9,4 @@ from pelicanconf import *  # noqa: F403
 
 OUTPUT_PATH = "public"
 NEWSROOM_STRICT = True
+NEWSROOM_INDEX = True

@@ -21,7 +21,7 @@ LEVELS = (
     {"honours"},
     {"photos", "sheets"},
     {"markup"},
-    {"feeds", "site", "check"},
+    {"feeds", "site", "search", "check"},
     {"engine"},
     {"cli"},
 )
@@ -37,11 +37,12 @@ DOORS = {
     "lxml": ("lxml", ("feeds/",)),
     "markdown": ("markdown", ("markup/",)),
     "markupsafe": ("markupsafe", ("",)),
+    "pagefind_bin": ("pagefind-bin", ("search/",)),
     "pelican": (
         "pelican",
         (
             *("markup/__init__.py", "photos/__init__.py", "feeds/__init__.py", "site/__init__.py"),
-            *("markup/reader.py", "engine/", "cli/commands.py"),
+            *("search/__init__.py", "markup/reader.py", "engine/", "cli/commands.py"),
         ),
     ),
     "pillow_heif": ("pillow-heif", ("photos/",)),

@@ -17,7 +17,8 @@ from newsroom.errors import SiteFault
 from newsroom.settings import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = (bootstrap.LOCK, bootstrap.TEST_LOCK)
+LOCKS = (bootstrap.LOCK, *bootstrap.LOCKS.values())
+EXTRAS = ("", *bootstrap.LOCKS)
 BATCHES = sorted([*ROOT.glob("*.bat"), *ROOT.glob("tools/*.bat")])
 
 ENTRY = re.compile(
@@ -43,8 +44,8 @@ def project(tmp_path: Path) -> Path:
     python = root / bootstrap.VENV / bootstrap.SCRIPTS / ("python.exe" if os.name == "nt" else "python")
     python.parent.mkdir(parents=True)
     shutil.copy(sys.executable, python)
-    for test in (False, True):
-        bootstrap.stamp(root, test=test).touch()
+    for extra in EXTRAS:
+        bootstrap.stamp(root, extra).touch()
     return root
 
 
@@ -55,8 +56,9 @@ def test_a_lock_is_made_of_nothing_but_exact_versions_and_their_hashes(lock: str
     assert "://" not in text
 
 
-def test_the_test_lock_holds_the_same_versions_as_the_lock() -> None:
-    assert entries(bootstrap.LOCK).items() <= entries(bootstrap.TEST_LOCK).items()
+@pytest.mark.parametrize("lock", bootstrap.LOCKS.values())
+def test_every_lock_holds_the_same_versions_as_the_lock(lock: str) -> None:
+    assert entries(bootstrap.LOCK).items() <= entries(lock).items()
 
 
 def test_the_lock_brings_its_own_builder() -> None:
@@ -65,34 +67,34 @@ def test_the_lock_brings_its_own_builder() -> None:
     assert re.fullmatch(r"setuptools==[\d.]+ \\\n( {4}--hash=sha256:[0-9a-f]{64}( \\)?\n)+", alone)
 
 
-@pytest.mark.parametrize("test", [False, True])
-def test_a_finished_setup_is_ready(project: Path, test: bool) -> None:
-    assert bootstrap.is_ready(project, test=test)
+@pytest.mark.parametrize("extra", EXTRAS)
+def test_a_finished_setup_is_ready(project: Path, extra: str) -> None:
+    assert bootstrap.is_ready(project, extra)
 
 
 @pytest.mark.parametrize("name", [bootstrap.LOCK, "pyproject.toml", "bootstrap.py"])
 def test_a_setup_is_made_again_when_what_it_was_made_from_changes(project: Path, name: str) -> None:
     with (project / name).open("a", encoding="utf-8") as file:
         file.write("# mới\n")
-    assert not bootstrap.is_ready(project, test=False)
-    assert not bootstrap.is_ready(project, test=True)
+    assert not bootstrap.is_ready(project)
+    assert not bootstrap.is_ready(project, "test")
 
 
 def test_new_test_tools_leave_the_office_alone(project: Path) -> None:
-    with (project / bootstrap.TEST_LOCK).open("a", encoding="utf-8") as file:
+    with (project / bootstrap.LOCKS["test"]).open("a", encoding="utf-8") as file:
         file.write("# mới\n")
-    assert bootstrap.is_ready(project, test=False)
-    assert not bootstrap.is_ready(project, test=True)
+    assert bootstrap.is_ready(project)
+    assert not bootstrap.is_ready(project, "test")
 
 
 def test_a_setup_that_lost_its_python_is_made_again(project: Path) -> None:
     shutil.rmtree(project / bootstrap.VENV / bootstrap.SCRIPTS)
-    assert not bootstrap.is_ready(project, test=False)
+    assert not bootstrap.is_ready(project)
 
 
 def test_a_project_that_was_moved_is_set_up_again(project: Path) -> None:
     moved = project.rename(project.with_name("Chỗ mới"))
-    assert not bootstrap.is_ready(moved, test=False)
+    assert not bootstrap.is_ready(moved)
 
 
 def test_a_ready_setup_only_runs_the_command(project: Path) -> None:
@@ -126,7 +128,7 @@ def test_the_makefile_and_the_batch_files_use_commands_that_exist() -> None:
     clicked = [
         words for batch in BATCHES for words in re.findall(r'chay\.bat" (.+)', batch.read_text(encoding="ascii"))
     ]
-    assert len(made) == 5
+    assert len(made) == 6
     assert len(clicked) == 2
     for words in (*made, *clicked):
         assert not isinstance(parse_words(words.split()), Help)

@@ -1160,6 +1160,20 @@ class FollowView:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchView:
+    """``/tim-kiem/``: what a search can be narrowed to, and where to go without one.
+
+    Attributes:
+        years: links to the archive of every year, newest first.
+        categories: links to every category.
+    """
+
+    page: PageView
+    years: tuple[LinkView, ...]
+    categories: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BareView:
     """A page that shows nothing but its template's words (404)."""
 
@@ -1187,6 +1201,7 @@ View = (
     | StaticView
     | FaultsView
     | FollowView
+    | SearchView
     | BareView
     | RedirectView
 )

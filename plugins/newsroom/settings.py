@@ -47,6 +47,7 @@ class Settings:
         withdrawn: people who asked to be taken out: a name, or a (name, unit) pair.
         roll_indexed: whether search engines may show the roll of honour.
         strict: refuse when any story has a fault.
+        index: make the search index too, from the finished pages, and publish it with them.
         drafts: show drafts with a banner (``newsroom serve``).
         today: the clock; decides only which stories are due or expired.
     """
@@ -76,6 +77,7 @@ class Settings:
     withdrawn: tuple[str | tuple[str, ...], ...]
     roll_indexed: bool
     strict: bool
+    index: bool
     drafts: bool
     today: date
 
@@ -103,6 +105,7 @@ _DEFAULTS: dict[str, Any] = {
     "withdrawn": (),
     "roll_indexed": True,
     "strict": False,
+    "index": False,
     "drafts": False,
     "now": "",
 }

@@ -36,6 +36,7 @@ def test_every_address_of_the_contract_is_planned_once_and_in_the_same_order(set
         ("nhiem-vu/index.html", "task_index"),
         ("thu-vien-anh/index.html", "library"),
         ("theo-doi/index.html", "follow"),
+        ("tim-kiem/index.html", "search"),
         ("404.html", "404"),
     ]
 

@@ -28,12 +28,12 @@ AFTER = story_of("Hiến máu đầu xuân", "2023-01-10", category="Hiến máu
 PATH = "tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/index.html"
 
 WHOLE = """\
-<article class="h-entry">
+<article class="h-entry" data-pagefind-body>
 <header class="row"><h1 class="p-name">Hội họp bàn <span class="nowrap">10 nhiệm vụ</span></h1>
-<p class="meta">
-<time class="dt-published" datetime="2023-01-06T15:30:00+07:00">Thứ Sáu, ngày 06/01/2023</time>
+<p class="meta" data-pagefind-ignore>
+<time class="dt-published" datetime="2023-01-06T15:30:00+07:00" data-pagefind-meta="ngay">Thứ Sáu, ngày 06/01/2023</time>
 <span>Cập nhật <time class="dt-updated" datetime="2023-01-08T09:00:00+07:00">08/01/2023</time></span>
-<a class="p-category" href="/chuyen-muc/hoi-nghi/">Hội nghị</a>
+<a class="p-category" href="/chuyen-muc/hoi-nghi/" data-pagefind-meta="muc">Hội nghị</a>
 <span class="p-author">Văn phòng tỉnh Hội</span>
 </p>
 <p class="p-summary">Năm mới, 10 việc mới.</p>
@@ -41,8 +41,8 @@ WHOLE = """\
 <div class="e-content">
 <p>Sáng nay, Hội họp bàn <strong>10 nhiệm vụ</strong> của năm.</p>
 </div>
-<p class="paper" hidden><a class="u-url" href="/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/">https://hoi.example.vn/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/</a></p>
-<footer class="row tags"><p class="meta">Từ khóa</p><p class="choices">
+<p class="paper" hidden data-pagefind-ignore><a class="u-url" href="/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/">https://hoi.example.vn/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/</a></p>
+<footer class="row tags"><p class="meta" data-pagefind-ignore>Từ khóa</p><p class="choices">
 <a class="p-category" rel="tag" href="/tu-khoa/tong-ket/">Tổng kết</a>
 <a class="p-category" rel="tag" href="/tu-khoa/nhiem-vu/">nhiệm vụ</a>
 </p></footer>
@@ -172,7 +172,7 @@ def test_a_static_page_is_its_title_and_its_text(settings: Settings) -> None:
     assert (
         site.main("gioi-thieu/index.html")
         == """\
-<article>
+<article data-pagefind-body>
 <header class="row"><h1>Giới thiệu</h1></header>
 <div class="e-content">
 <p>Sáng nay, Hội họp bàn <strong>10 nhiệm vụ</strong> của năm.</p>

@@ -33,6 +33,7 @@ from newsroom.model import (
     RedirectView,
     RollIndexView,
     RollView,
+    SearchView,
     SiteView,
     StaticView,
     StoryView,
@@ -56,6 +57,7 @@ VIEWS: dict[str, type] = {
     "redirect": RedirectView,
     "roll": RollView,
     "roll_index": RollIndexView,
+    "search": SearchView,
     "story": StoryView,
     "task_index": TaskIndexView,
     "tasks": TasksView,
@@ -161,7 +163,9 @@ def test_every_page_has_one_headline_unique_ids_and_nothing_active(site: Site) -
         assert page.tags.count("main") == 1, output.path
         assert not [name for name, count in Counter(page.ids).items() if count > 1], output.path
         assert not {"style", "iframe", "object"} & set(page.tags), output.path
-        assert all("defer" in script and script["src"].startswith("/theme/js/") for script in page.scripts), output.path
+        assert all(
+            {"defer", "type"} & script.keys() and script["src"].startswith("/theme/js/") for script in page.scripts
+        ), output.path
         assert not page.active, output.path
 
 

@@ -32,7 +32,8 @@ def run(command: Command, reporter: Reporter) -> int:
 
 def run_build(command: Build, reporter: Reporter) -> int:
     """Build the site into its output folder."""
-    values: dict[str, Any] = {"NEWSROOM_STRICT": True} if command.strict else {}
+    asked = {"NEWSROOM_STRICT": command.strict, "NEWSROOM_INDEX": command.index}
+    values: dict[str, Any] = {name: True for name, wanted in asked.items() if wanted}
     if command.output:
         values["OUTPUT_PATH"] = str(command.output.absolute())
     return run_on_site(command, values, reporter, lambda site: site.publish(reporter))

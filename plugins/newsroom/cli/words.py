@@ -22,12 +22,15 @@ Cách dùng: newsroom LỆNH [TÙY CHỌN]     (chạy trong thư mục của tr
       --output THƯ_MỤC   dựng vào thư mục khác
       --settings TỆP     dùng tệp cài đặt khác (mặc định: pelicanconf.py)
       -v                 nói rõ từng bước
+      --index            lập cả chỉ mục cho trang tìm kiếm
+  newsroom index     như newsroom build --index: dựng trang kèm chỉ mục tìm kiếm
   newsroom check     soát mọi bài, không dựng gì
       --format text|json cách in kết quả (mặc định: text)
       --now, --settings  như trên
   newsroom serve     xem thử trên máy này, cả bài nháp; tự dựng lại khi có thay đổi
       --port SỐ          cổng (mặc định: 8000)
       --open             mở luôn trong trình duyệt
+      --index            lập chỉ mục tìm kiếm sau mỗi lần dựng
       --now, --settings  như trên
   newsroom ping      báo cho trạm phát tin (NEWSROOM_HUB) các bản tin RSS vừa thay đổi
       --settings         như trên
@@ -58,10 +61,15 @@ class Common:
 
 @dataclass(frozen=True, slots=True)
 class Build(Common):
-    """Build the site; ``output`` is None for the folder that the settings name."""
+    """Build the site; ``output`` is None for the folder that the settings name.
+
+    Attributes:
+        index: make the search index too, whatever the settings say.
+    """
 
     strict: bool
     output: Path | None
+    index: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ class Serve(Common):
 
     port: int
     open: bool = False
+    index: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +120,14 @@ def parse_words(words: Sequence[str]) -> Command | Help:
 def _parse_build(options: list[str]) -> Build:
     parser = _Parser()
     parser.add_argument("--strict", action="store_true")
+    parser.add_argument("--index", action="store_true")
     parser.add_argument("--output", type=Path)
     given = parser.parse_args(options)
-    return Build(given.settings, given.now or "", given.chatty, given.strict, given.output)
+    return Build(given.settings, given.now or "", given.chatty, given.strict, given.output, given.index)
+
+
+def _parse_index(options: list[str]) -> Build:
+    return _parse_build([*options, "--index"])
 
 
 def _parse_check(options: list[str]) -> Check:
@@ -127,8 +141,9 @@ def _parse_serve(options: list[str]) -> Serve:
     parser = _Parser()
     parser.add_argument("--port", type=_parse_port, default=8000)
     parser.add_argument("--open", action="store_true")
+    parser.add_argument("--index", action="store_true")
     given = parser.parse_args(options)
-    return Serve(given.settings, given.now or "", given.chatty, given.port, given.open)
+    return Serve(given.settings, given.now or "", given.chatty, given.port, given.open, given.index)
 
 
 def _parse_ping(options: list[str]) -> Ping:
@@ -138,6 +153,7 @@ def _parse_ping(options: list[str]) -> Ping:
 
 _COMMANDS: dict[str, Callable[[list[str]], Command]] = {
     "build": _parse_build,
+    "index": _parse_index,
     "check": _parse_check,
     "serve": _parse_serve,
     "ping": _parse_ping,

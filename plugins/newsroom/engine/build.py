@@ -14,6 +14,7 @@ from pathlib import Path
 
 from newsroom.engine.foreign import gathered
 from newsroom.engine.guard import check_places, keep_stranger
+from newsroom.engine.indexing import add_index
 from newsroom.engine.interrupts import Interrupts
 from newsroom.engine.news import find_next_change
 from newsroom.engine.offers import Offers
@@ -66,12 +67,14 @@ def build(settings: Settings, offers: Offers, templates: Templates, reporter: Re
             planned = plan_build(settings, offers, reporter)
             try:
                 stage = _stage(planned, workshop, settings, templates, reporter)
+                if settings.index:
+                    add_index(stage, workshop, offers, reporter)
                 with interrupts.held():
                     set_aside = keep_stranger(workshop, settings.cache)
                     switch(workshop)
                     prune_pictures(workshop, settings.cache / FOLDER, list_pictures(planned.outputs))
             finally:
-                clear(workshop.stage)
+                clear(workshop.stage, workshop.index)
     return Built(planned, stage.changed, stage.kept, find_next_change(planned.stories, settings), set_aside)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +20,10 @@ RenderPictures = Callable[..., tuple[tuple[Picture, PhotoFault], ...]]
 """Makes the missing derivatives of pictures; answers with those that could not be made."""
 
 
+MakeIndex = Callable[[Path, Path, Callable[[int, int], None]], Iterator[tuple[str, Path]]]
+"""A finished site, a folder to work in, and progress → files of the search index and where each is published."""
+
+
 @dataclass
 class Offers:
     """Everything offered for one build.
@@ -27,9 +31,11 @@ class Offers:
     Attributes:
         read_story: of the markup plugin; None when it is not in ``PLUGINS``.
         render_pictures: of the photos plugin; None when it is not in ``PLUGINS``.
+        make_index: of the search plugin; None when it is not in ``PLUGINS``.
         plans: of every plugin that publishes something, in the order of ``PLUGINS``.
     """
 
     read_story: ReadStory | None = None
     render_pictures: RenderPictures | None = None
+    make_index: MakeIndex | None = None
     plans: list[Plan] = field(default_factory=list)

@@ -16,7 +16,7 @@ from newsroom.engine.build import Built, build, refuse_if_any, refusing
 from newsroom.engine.edge import DONE, report_build, run_at_edge
 from newsroom.engine.foreign import fenced, gathered
 from newsroom.engine.interrupts import Interrupts
-from newsroom.engine.offers import Offers, Plan, ReadStory, RenderPictures
+from newsroom.engine.offers import MakeIndex, Offers, Plan, ReadStory, RenderPictures
 from newsroom.engine.outputs import check_outputs
 from newsroom.engine.planning import Planned, plan_build
 from newsroom.engine.plugins import load_plugins
@@ -81,6 +81,10 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
     def offer_reader(self, read: ReadStory) -> None:
         """Offer the function that reads a story."""
         self.offers.read_story = read
+
+    def offer_index(self, make: MakeIndex) -> None:
+        """Offer the function that makes the search index of a finished site."""
+        self.offers.make_index = make
 
     # ── What commands call ────────────────────────────────────────────────────
 

@@ -49,6 +49,11 @@ class Workshop:
         return self.bench / "old"
 
     @property
+    def index(self) -> Path:
+        """Where the search index is made, part by part."""
+        return self.bench / "index"
+
+    @property
     def made(self) -> Path:
         """Names the output folder, once it has been made here: it is ours to replace."""
         return self.bench / "made"

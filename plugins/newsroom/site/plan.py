@@ -16,6 +16,7 @@ from newsroom.site.library import plan_library
 from newsroom.site.lists import plan_lists
 from newsroom.site.redirects import plan_redirects
 from newsroom.site.roll import plan_roll
+from newsroom.site.searching import plan_search
 from newsroom.site.sitemap import plan_sitemap
 from newsroom.site.statics import plan_statics
 from newsroom.site.stories import plan_stories
@@ -37,6 +38,7 @@ def plan_pages(news: News, settings: Settings) -> Iterator[Output]:
     yield from plan_tasks(edition)
     yield from plan_library(edition)
     yield from plan_follow(edition)
+    yield from plan_search(edition)
     yield from plan_statics(edition)
     yield from plan_faults(edition)
     yield from plan_sitemap(edition)

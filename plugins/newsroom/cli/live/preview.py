@@ -95,7 +95,12 @@ class Preview:
 
     def _open(self) -> NewsroomPelican:
         cache = open_site(self._command, {}).ready_settings().cache
-        values: dict[str, Any] = {"OUTPUT_PATH": str(cache / OUTPUT), "NEWSROOM_DRAFTS": True, "NEWSROOM_STRICT": False}
+        values: dict[str, Any] = {
+            "OUTPUT_PATH": str(cache / OUTPUT),
+            "NEWSROOM_DRAFTS": True,
+            "NEWSROOM_STRICT": False,
+            "NEWSROOM_INDEX": self._command.index,
+        }
         site = open_site(self._command, values)
         self.settings = site.ready_settings()
         self._plugins = _list_plugins(site)

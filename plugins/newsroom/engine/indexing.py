@@ -1,0 +1,25 @@
+"""The search index joins the stage, so that pages and index are switched in as one."""
+
+from __future__ import annotations
+
+from newsroom.engine.offers import Offers
+from newsroom.engine.reporter import Reporter
+from newsroom.engine.stage import Stage
+from newsroom.engine.workshop import Workshop
+from newsroom.errors import SiteFault
+
+
+def add_index(stage: Stage, workshop: Workshop, offers: Offers, reporter: Reporter) -> None:
+    """Index the pages of the stage, which must be whole, and add the index to it.
+
+    Raises:
+        SiteFault: the search plugin is missing, or fails.
+        OSError: the stage cannot be read or written.
+    """
+    if offers.make_index is None:
+        raise SiteFault(
+            "PLUGINS thiếu newsroom.search nên không lập được chỉ mục tìm kiếm.", "Hãy thêm vào tệp cài đặt."
+        )
+    with reporter.track("Lập chỉ mục tìm kiếm") as progress:
+        for path, file in offers.make_index(stage.folder, workshop.index, progress):
+            stage.copy(path, file)

@@ -1,0 +1,18 @@
+"""FINISHED PAGES → SEARCH INDEX: built by Pagefind, aside, and published together with the pages it was made from."""
+
+from __future__ import annotations
+
+from pelican import Pelican, signals
+
+from newsroom.search.index import make_index
+
+__all__ = ["make_index", "register"]
+
+
+def register() -> None:
+    """Offer the index to every build of this site that asks for one (called by Pelican)."""
+    signals.initialized.connect(_offer)
+
+
+def _offer(pelican: Pelican) -> None:
+    pelican.offer_index(make_index)

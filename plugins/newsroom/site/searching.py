@@ -1,0 +1,26 @@
+"""The search page: a form for readers with JavaScript, the archives for everyone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from newsroom.model import LinkView, PageView, SearchView, TemplateOutput
+from newsroom.site.addresses import SEARCH, output_path
+from newsroom.site.archives import year_address
+from newsroom.site.edition import Edition
+
+
+def plan_search(edition: Edition) -> Iterator[TemplateOutput]:
+    """``/tim-kiem/``."""
+    yield TemplateOutput(output_path(SEARCH), "search", partial(make_search_view, edition))
+
+
+def make_search_view(edition: Edition) -> SearchView:
+    """The years and categories that have stories."""
+    description = f"Tìm trong mọi tin của {edition.settings.name}, gõ có dấu hay không dấu đều được."
+    return SearchView(
+        page=PageView("Tìm kiếm", SEARCH, description, section=edition.section_of(SEARCH)),
+        years=tuple(LinkView(str(year), year_address(year)) for year in edition.years),
+        categories=tuple(LinkView(topic.name, topic.address) for topic in edition.categories),
+    )
