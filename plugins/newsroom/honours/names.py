@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
-from newsroom.model import Award, Story
+from newsroom.model import Award, Head, Story
 from newsroom.settings import Settings
 from newsroom.text.folding import case_key
 
@@ -31,15 +31,15 @@ def shown_awards(story: Story, settings: Settings) -> tuple[Award, ...]:
     withdrawn = parse_withdrawn(settings.withdrawn)
     awards = story.facts.awards
     if withdrawn:
-        awards = tuple(award for award in awards if not _is_withdrawn(award, withdrawn))
-    if hides_names(story, settings):
+        awards = tuple(award for award in awards if not is_withdrawn(award, withdrawn))
+    if hides_names(story.head, settings):
         awards = tuple(award if award.collective else _hide(award) for award in awards)
     return awards
 
 
-def hides_names(story: Story, settings: Settings) -> bool:
-    """Whether people of this story are shown by their initials: its head decides, else the setting."""
-    return story.head.names == "initials" or (settings.hide_names and story.head.names != "full")
+def hides_names(head: Head, settings: Settings) -> bool:
+    """Whether people of a story are shown by their initials: its head decides, else the setting."""
+    return head.names == "initials" or (settings.hide_names and head.names != "full")
 
 
 def _hide(award: Award) -> Award:
@@ -85,7 +85,8 @@ def parse_withdrawn(typed: tuple[str | tuple[str, ...], ...]) -> tuple[NameEntry
     return tuple((_key(split_address(name)[1]), _key(unit)) for name, unit in pairs)
 
 
-def _is_withdrawn(award: Award, withdrawn: Sequence[NameEntry]) -> bool:
+def is_withdrawn(award: Award, withdrawn: Sequence[NameEntry]) -> bool:
+    """Whether an award is that of a person, or collective, who asked to be taken out."""
     name, around = _key(split_address(award.who)[1]), f" {_key(f'{award.office} {award.unit}')} "
     return any(name == other and (not unit or f" {unit} " in around) for other, unit in withdrawn)
 

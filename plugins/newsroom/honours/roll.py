@@ -104,7 +104,7 @@ def group_honour_years(stories: Iterable[Story], settings: Settings) -> tuple[Ho
         honours = list_honours(story, settings)
         for honour in honours:
             years[honour.year].setdefault(story.source, story)
-        if not hides_names(story, settings):
+        if not hides_names(story.head, settings):
             doubtful |= _index(honours, people)
     others = _find_others(people, doubtful)
     return tuple(

@@ -19,19 +19,23 @@ PHOTO_FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|heic|heif|avif|svg|bmp|tif
 
 
 class Desk:
-    """The folder of one story; every sheet in it is read once."""
+    """The folder of one story; every sheet in it is read once.
 
-    def __init__(self, folder: Path, settings: Settings) -> None:
+    Attributes:
+        offered: whether sheets may be downloaded where the story does not say; not while names are hidden.
+    """
+
+    def __init__(self, folder: Path, settings: Settings, *, offered: bool) -> None:
         self._folder = folder
         self._settings = settings
+        self.offered = offered
         self._sheets: dict[str, SheetFile | None] = {}
 
     def find_sheet(self, name: str) -> SheetFile | None:
         """The spreadsheet of that name, read, or why it cannot be; None when there is no such file."""
         if name not in self._sheets:
             path = _find_file(self._folder, name)
-            offered = self._settings.offer_sheets
-            self._sheets[name] = SheetFile(self._original(path), _read(path), offered) if path else None
+            self._sheets[name] = SheetFile(self._original(path), _read(path), self.offered) if path else None
         return self._sheets[name]
 
     def read_attachments(self, links: Sequence[Link], address: str) -> Iterator[tuple[str, Attachment]]:

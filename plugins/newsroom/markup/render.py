@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from newsroom.markup.asides import render_code, render_footnotes, render_quote, render_rule
 from newsroom.markup.columns import render_letterhead
+from newsroom.markup.concealing import conceal
 from newsroom.markup.figures import render_figure
 from newsroom.markup.galleries import render_gallery
 from newsroom.markup.inline import InlineText
@@ -61,7 +62,7 @@ def render_body(story: Story, *, links: Mapping[str, str], target: Purpose, sett
         story.document, story.photos, lambda typed: find_target(typed, context), target, settings.address
     )
     root = Element("div")
-    _render_blocks(root, story.document.blocks, rendering, opening=True)
+    _render_blocks(root, conceal(story, settings), rendering, opening=True)
     return Markup(_inline().render(root, rendering))
 
 

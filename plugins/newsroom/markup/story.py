@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from newsroom.honours import find_mentions, parse_withdrawn
+from newsroom.honours import hides_names
+from newsroom.markup.concealing import check_withdrawn
 from newsroom.markup.desk import PHOTO_FILE, Desk
 from newsroom.markup.document import parse_document
 from newsroom.markup.facts import find_facts
@@ -65,7 +66,7 @@ def read_story(path: Path, settings: Settings) -> Story:
     source = clean(raw)
     valued = read_values(parse_head(source.lines), source.lines, file.date, dated=file.kind == "story")
     numbered = [(i + 1, source.lines[i]) for i in range(valued.start, len(source.lines))]
-    desk = Desk(file.folder, settings)
+    desk = Desk(file.folder, settings, offered=settings.offer_sheets and not hides_names(valued.head, settings))
     document = parse_document(numbered, tasks=valued.head.tasks_year is not None, find_sheet=desk.find_sheet)
     year = valued.head.date.year if valued.head.date else 0
     awards = tuple(a if a.year else replace(a, year=year) for a in document.awards)
@@ -88,7 +89,7 @@ def read_story(path: Path, settings: Settings) -> Story:
         beside=desk.list_read(attachments),
     )
     notices = [*source.notices, *valued.notices, *document.notices, *photo_notices, *_check_photos(document)]
-    notices += (*_check_body(source.lines, valued), *check_reports(story), *_check_withdrawn(story, settings))
+    notices += (*_check_body(source.lines, valued), *check_reports(story), *check_withdrawn(story, settings))
     notices.sort(key=lambda n: (n.line, n.column, n.code))
     return replace(story, notices=tuple(notices), facts=find_facts(story))
 
@@ -195,16 +196,6 @@ def _check_photos(document: Document) -> Iterator[Notice]:
                     "Hãy viết lời mô tả trong ngoặc vuông: ![Lời mô tả](tên ảnh).",
                     found=photo.name,
                 )
-
-
-def _check_withdrawn(story: Story, settings: Settings) -> Iterator[Notice]:
-    """Places where the story's own text still names a person who asked to be taken out."""
-    if story.head.status == "withdrawn":
-        return
-    for line, column, typed in find_mentions(story.lines, parse_withdrawn(settings.withdrawn)):
-        message = f"Bài vẫn nêu tên “{typed}”, người đã đề nghị được gỡ khỏi trang."
-        hint = "Hãy bỏ hoặc viết tắt tên này. Nếu chỉ trùng tên, hãy thêm vào đầu bài: allow: person-withdrawn – lý do."
-        yield Notice("person-withdrawn", "error", line, message, hint, column=column, found=typed)
 
 
 def _check_body(lines: tuple[str, ...], valued: ValuedHead) -> Iterator[Notice]:

@@ -62,7 +62,7 @@ def _inputs(each: HonourYear, edition: Edition) -> Inputs:
     return (
         each.year,
         tuple(
-            (s.address, write_moment(s.head.date), hides_names(s, edition.settings), s.facts.award_print)
+            (s.address, write_moment(s.head.date), hides_names(s.head, edition.settings), s.facts.award_print)
             for s in each.stories
         ),
     )
