@@ -14,10 +14,10 @@ from newsroom.feeds import plan_feeds
 from newsroom.model import BytesOutput, News, Story
 from newsroom.settings import Settings
 from newsroom.text.dates import ZONE
+from tests.feeds.judging import parse_xml
 from tests.sites import Site, make_site
 
 GRAVE = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
-SCHEMA = Path(__file__).with_name("atom.rng")
 
 
 def make_feeds(settings: Settings, stories: tuple[Story, ...], withdrawn: tuple[Story, ...]) -> dict[str, bytes]:
@@ -26,9 +26,8 @@ def make_feeds(settings: Settings, stories: tuple[Story, ...], withdrawn: tuple[
 
 
 def graves_in(feed: bytes) -> list[tuple[str, str]]:
+    parse_xml(feed)
     root = etree.fromstring(feed)
-    etree.RelaxNG(file=str(SCHEMA)).assertValid(root)
-    assert feedparser.parse(feed).bozo == 0
     return [(grave.get("ref", ""), grave.get("when", "")) for grave in root.iter(GRAVE)]
 
 
