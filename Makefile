@@ -5,7 +5,7 @@ RUN = @$(PYTHON) bootstrap.py --
 TEST = @$(PYTHON) bootstrap.py --test --
 
 .DEFAULT_GOAL := site
-.PHONY: site serve index check publish test lint lock clean
+.PHONY: site serve index check publish test audit lint lock clean
 
 site:                   ## preview of content/ in output/
 	$(RUN) newsroom build
@@ -25,6 +25,9 @@ publish:                ## strict build into public/
 
 test: lint              ## every test; pytest speaks last
 	$(TEST) pytest --numprocesses auto --dist loadfile
+
+audit:                  ## a real feed reader follows a site at work (needs newsboat)
+	$(TEST) python -m tools.audit_feeds
 
 lint:
 	$(TEST) ruff check --quiet
