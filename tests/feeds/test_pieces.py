@@ -132,6 +132,18 @@ def test_pieces_of_another_domain_are_others(make_story: Any, make_picture: Any,
     assert b"chuthapdo.example.vn" not in b"".join(feeds.values())
 
 
+def test_pieces_are_those_of_the_settings_wherever_the_folders_lie(
+    make_story: Any, make_picture: Any, settings: Settings
+) -> None:
+    stories, pieces = tell(make_story, make_picture), Remembered()
+    make_all(stories, settings, pieces)
+    pieces.made.clear()
+    make_all(stories, replace(settings, output=settings.output / "khac", strict=True), pieces)
+    assert pieces.made == []
+    make_all(stories, replace(settings, hide_names=True), pieces)
+    assert pieces.made
+
+
 def test_planning_touches_no_text(make_story: Any, settings: Settings) -> None:
     """Stories that did not change come without their text, which costs a reading."""
     stories = tuple(replace(make_story(name), document=Untouchable()) for name in "abc")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -14,6 +15,10 @@ from newsroom.settings import Settings
 
 _REMEMBERED = 64
 """Entries kept between feeds: the newest stand in several, and a year is not held in memory."""
+
+
+_ASIDE = frozenset({"content", "output", "theme", "cache", "strict", "drafts", "today"})
+"""Settings that say where a build stands and what it accepts, not what its stories say."""
 
 
 class Press:
@@ -60,11 +65,17 @@ class Press:
         return written.write_piece(self._read(story.source))
 
     def _key(self, story: Story, written: Format) -> str:
-        inputs = (written.name, self._settings.address, str(self._settings.feed_namespace), self.made_from(story))
+        inputs = (written.name, self._office, self.made_from(story))
         return hashlib.blake2b(repr(inputs).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
     def _read_entry(self, source: str) -> Entry:
         return read_entry(self._by_source[source], self._links, self._settings)
+
+    @cached_property
+    def _office(self) -> Inputs:
+        """Every setting that a story's text may follow from."""
+        named = (f.name for f in fields(self._settings) if f.name not in _ASIDE)
+        return tuple((name, str(getattr(self._settings, name))) for name in named)
 
     @cached_property
     def _links(self) -> dict[str, str]:
