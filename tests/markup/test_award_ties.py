@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from newsroom.markup import read_story, render_body
 from newsroom.markup.document import parse_document
 from newsroom.model import Document
+from newsroom.settings import read_settings
 
 LIST = """I/ BẰNG KHEN CỦA CHỦ TỊCH UBND TỈNH
 
@@ -73,3 +77,34 @@ def test_a_caption_shows_those_it_names_and_nobody_when_two_fit(
 def test_a_count_that_the_list_does_not_bear_out_is_told(sentence: str, found: list[str]) -> None:
     notices = read(f"{sentence}\n\n{LIST}").notices
     assert [(n.code, n.level, n.line, n.found) for n in notices] == [("award-count", "warning", 1, f) for f in found]
+
+
+def page(text: str, folder: Path, **settings: object) -> str:
+    """The body of a story with stand-ins for its photos."""
+    office = read_settings(
+        {"PATH": str(folder / "content"), "OUTPUT_PATH": str(folder / "ra"), "THEME": str(folder / "theme")}
+        | {"NEWSROOM_ADDRESS": "https://hoi.example.vn", "NEWSROOM_NAME": "Hội", **settings}
+    )
+    path = office.content / "tin-tuc" / "2025" / "2025-01-16-khen-thuong" / "index.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"Tiêu đề: Khen\nNgày: 16/01/2025\n\n{text}", encoding="utf-8")
+    return render_body(read_story(path, office), links={}, target="page", settings=office)
+
+
+def test_a_photo_group_stands_beside_those_it_honours(tmp_path: Path) -> None:
+    text = f"![](a.jpg)\nẢnh: Trao Bằng khen cho các cá nhân\n\n![](b.jpg)\nẢnh: Quang cảnh lễ trao\n\n{LIST}"
+    assert page(text, tmp_path).startswith(
+        '<section class="gallery awards" aria-label="Ảnh khen thưởng, 2 ảnh"><div class="tier">'
+        '<figure class="photo" id="anh-1"><span class="missing" data-missing="a.jpg">Chưa có ảnh: a.jpg</span>'
+        "<figcaption>Trao Bằng khen cho các cá nhân</figcaption></figure>"
+        '<ul class="names"><li><b>Ông Lý Văn Dũ</b> <small>Hội viên</small></li>'
+        "<li><b>Bà Lò Thị Hiên</b> <small>Giảng viên</small></li></ul></div>"
+        '<figure class="photo" id="anh-2">'
+    )
+
+
+def test_names_beside_a_photo_are_hidden_like_all_names_that_are_derived(tmp_path: Path) -> None:
+    text = f"![](a.jpg)\nẢnh: Trao Bằng khen cho các cá nhân\n\n{LIST}"
+    assert "<li><b>Ông L.V.D.</b>" in page(text, tmp_path, NEWSROOM_HIDE_NAMES=True)
+    withdrawn = page(text, tmp_path, NEWSROOM_WITHDRAWN=["Lý Văn Dũ"])
+    assert '<ul class="names"><li><b>Bà Lò Thị Hiên</b>' in withdrawn

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from newsroom.markup.awards import names_award
 from newsroom.markup.figures import render_figure, write_figure
+from newsroom.markup.inline import set_unsigned
 from newsroom.markup.rendering import Rendering, add
-from newsroom.model import Block, Figure, Gallery, Heading, Paragraph
+from newsroom.model import Award, Block, Figure, Gallery, Heading, Paragraph
 
 GALLERY_SIZES = "(min-width: 64rem) 27rem, (min-width: 36rem) 50vw, 100vw"
 """How wide the theme shows a photo of a gallery."""
+
+MOST_NAMES = 10
+"""Names beside a group of photos; the list itself has them all."""
 
 
 def group_galleries(blocks: Sequence[Block]) -> list[Block]:
@@ -52,7 +56,24 @@ def render_gallery(gallery: Gallery, parent: Element, rendering: Rendering) -> N
         kind = "gallery awards" if gallery.awards else "gallery"
         section = add(parent, "section", class_=kind, aria_label=gallery.label)
     for figure in gallery.figures:
-        render_figure(figure, section, rendering, sizes=GALLERY_SIZES)
+        honoured = () if rendering.for_feed else rendering.honoured.get(rendering.photo_number + 1, ())
+        place = add(section, "div", class_="tier") if honoured else section
+        render_figure(figure, place, rendering, sizes=GALLERY_SIZES)
+        if honoured:
+            _render_names(honoured, place)
+
+
+def _render_names(awards: Sequence[Award], parent: Element) -> None:
+    """Those a group of photos honours, in the office's order; a long list names its first."""
+    listed = SubElement(parent, "ul", {"class": "names"})
+    for award in awards[:MOST_NAMES]:
+        item = SubElement(listed, "li")
+        set_unsigned(SubElement(item, "b"), award.who)
+        if told := ", ".join(filter(None, (award.office, award.unit))):
+            item[-1].tail = " "
+            set_unsigned(SubElement(item, "small"), told)
+    if len(awards) > MOST_NAMES:
+        set_unsigned(SubElement(listed, "li"), f"và {len(awards) - MOST_NAMES} tên nữa trong danh sách")
 
 
 def write_gallery(gallery: Gallery) -> str:

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
+from newsroom.honours import shown_awards
 from newsroom.markup.asides import render_code, render_footnotes, render_quote, render_rule
 from newsroom.markup.columns import render_letterhead
 from newsroom.markup.concealing import conceal
@@ -22,6 +23,7 @@ from newsroom.markup.sheets import render_sheet
 from newsroom.markup.signoff import render_signoff
 from newsroom.markup.tables import render_table
 from newsroom.model import (
+    Award,
     AwardSheet,
     Block,
     Code,
@@ -61,9 +63,19 @@ def render_body(story: Story, *, links: Mapping[str, str], target: Purpose, sett
     rendering = _rendering(
         story.document, story.photos, lambda typed: find_target(typed, context), target, settings.address
     )
+    rendering.honoured = _group_by_figure(shown_awards(story, settings))
     root = Element("div")
     _render_blocks(root, conceal(story, settings), rendering, opening=True)
     return Markup(_inline().render(root, rendering))
+
+
+def _group_by_figure(awards: Sequence[Award]) -> dict[int, list[Award]]:
+    """Number of a photo group → those it shows."""
+    groups: dict[int, list[Award]] = {}
+    for award in awards:
+        if award.figure:
+            groups.setdefault(award.figure, []).append(award)
+    return groups
 
 
 def render_plain(text: Paragraph | str, story: Story) -> str:

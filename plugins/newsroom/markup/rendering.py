@@ -12,7 +12,7 @@ from newsroom.markup.inline import set_plain, set_text
 from newsroom.markup.links import Target
 from newsroom.markup.references import Reference
 from newsroom.markup.reports import render_report
-from newsroom.model import Block, Picture
+from newsroom.model import Award, Block, Picture
 from newsroom.text.slugs import slugify
 
 Purpose = Literal["page", "feed"]
@@ -32,6 +32,7 @@ class Rendering:
         photo_count: photos in the whole document.
         notes: names of the typed footnotes.
         render_blocks: renders nested blocks; given by the dispatcher.
+        honoured: number of a photo group → those its caption honours, as they may be shown.
     """
 
     pictures: Mapping[str, Picture]
@@ -41,6 +42,7 @@ class Rendering:
     photo_count: int
     notes: tuple[str, ...]
     render_blocks: Callable[[Element, Sequence[Block], Rendering], None]
+    honoured: Mapping[int, Sequence[Award]] = field(default_factory=dict)
     photo_number: int = 0
     ids: dict[str, int] = field(default_factory=dict)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsroom.markup.contexts import Context, find_group, under_heading
-from newsroom.markup.decisions import FORM, Decision, find_decision, parse_day, parse_decision
+from newsroom.markup.decisions import FORM, NO_DECISION, Decision, find_body, find_decision, parse_day, parse_decision
 from newsroom.markup.headings import Columns, find_columns, name_columns
 from newsroom.model import Award, AwardSheet, SheetRow
 from newsroom.text.folding import fold
@@ -98,11 +98,12 @@ def _read_decision(form: str, code: str, day: str, around: Decision, decisions: 
     if form and fold(form) != fold(around.form):
         same = fold(around.form).startswith(fold(form)) or not around.form
         said = replace(around if same else find_decision(form, decisions), form=form)
-        said = replace(said, body=parse_decision(form).body or said.body)
+        said = replace(said, body=find_body(form) or said.body)
     if code:
         number = _CODE.search(code)
         typed = number.group().replace(" ", "").rstrip(".-–/") if number else code
-        said = Decision(said.form, typed, 0, "", said.body if typed == said.number else "")
+        known = next((d for d in (around, *decisions) if d.number == typed), NO_DECISION)
+        said = replace(known, form=said.form, number=typed, body=find_body(said.form) or known.body)
         day = day or (found.group() if (found := _DAY.search(code, number.end() if number else 0)) else "")
     if day:
         said = replace(said, decided=parse_day(day))

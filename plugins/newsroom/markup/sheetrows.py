@@ -59,7 +59,7 @@ class _Header:
         row: its number; ``last`` the number of the last row that belongs to it.
         texts: a heading for every column.
         joined: columns under one merged heading of names, joined into the first.
-        shown: columns that are shown, private ones and joined ones left out.
+        shown: columns that are shown; private, joined and empty ones are not.
     """
 
     row: int
@@ -103,7 +103,8 @@ def _make_header(grid: Grid, row: int, last: int, texts: Sequence[str], columns:
     )
     hidden = {*joined, *find_private(texts)}
     filled = {i for cells in grid.rows[last:] for i, cell in enumerate(cells) if cell and i < len(texts)}
-    shown = tuple(i for i in range(len(texts)) if i not in hidden and (texts[i] or i in filled))
+    filled |= {column for row, column in grid.formulas if row > last}
+    shown = tuple(i for i in range(len(texts)) if i not in hidden and (i in filled or i == first))
     return _Header(row, last, tuple(texts), columns, (first, *joined), shown)
 
 
