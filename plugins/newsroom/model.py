@@ -432,6 +432,19 @@ class Derivative:
 
 
 @dataclass(frozen=True, slots=True)
+class SocialCard:
+    """The words of a social picture; empty where a photo fills it.
+
+    Attributes:
+        title: of the story, plain text.
+        office: who speaks, plain text.
+    """
+
+    title: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A photo planned for the web: nothing made yet, everything known.
 
@@ -442,6 +455,7 @@ class Picture:
         derivatives: modern format first, each format from narrow to wide.
         shape: nearest of 2x3 3x4 1x1 4x3 3x2 16x9 2x1 (direction.md).
         animated: True when only the first frame is shown.
+        social: the words of a social picture, whose ``original`` may be empty; None of any other picture.
     """
 
     original: str
@@ -451,6 +465,7 @@ class Picture:
     derivatives: tuple[Derivative, ...]
     shape: str
     animated: bool = False
+    social: SocialCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -785,6 +800,16 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageView:
+    """A picture that machines are told of: root-relative address, size in pixels, description."""
+
+    address: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryView:
     """A story's page.
 
@@ -796,7 +821,7 @@ class StoryView:
         summary: standfirst; empty when it equals the first paragraph.
         newer, older: neighbours in time, or None.
         related: the category's stories nearest in time, newest first, neighbours left out.
-        image: root-relative address of the lead photo for social cards, or empty.
+        image: the picture for social networks.
         photos: True where the text may hold photos: the page loads the viewer.
         faults: notices at ``error``, in a preview.
         banner: sentence above the story (draft, expired), or empty.
@@ -816,7 +841,7 @@ class StoryView:
     newer: LinkView | None
     older: LinkView | None
     related: tuple[Card, ...]
-    image: str
+    image: ImageView
     photos: bool
     faults: tuple[FaultView, ...]
     banner: str

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from newsroom.model import Document, Notice, Paragraph
+from newsroom.model import Document, Notice, Paragraph, PictureOutput
 from newsroom.settings import Settings
 from newsroom.text.dates import ZONE
 from tests.site.newsstand import Site, news_of, page_of, picture_of, story_of
@@ -87,7 +87,10 @@ HEAD = """\
 <meta property="og:type" content="article">
 <meta property="article:published_time" content="2023-01-06T15:30:00+07:00">
 <meta property="article:modified_time" content="2023-01-08T09:00:00+07:00">
-<meta property="og:image" content="https://hoi.example.vn/anh/hop-jpg-1200.jpg">
+<meta property="og:image" content="https://hoi.example.vn/anh/SOCIAL">
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
+<meta property="og:image:alt" content="Hội họp bàn 10 nhiệm vụ">
 <meta name="twitter:card" content="summary_large_image">
 </head>
 """
@@ -100,7 +103,9 @@ def test_a_story_is_shown_as_the_contract_has_it(settings: Settings) -> None:
 
 
 def test_machines_are_told_what_the_story_is(settings: Settings) -> None:
-    assert Site(news_of([MEETING]), settings).html(PATH).partition("<body>")[0] == HEAD
+    site = Site(news_of([MEETING]), settings)
+    (social,) = [o.picture for o in site.outputs if isinstance(o, PictureOutput) and o.picture.social]
+    assert site.html(PATH).partition("<body>")[0] == HEAD.replace("SOCIAL", social.derivatives[0].name)
 
 
 def test_a_summary_equal_to_the_first_paragraph_is_shown_once(settings: Settings) -> None:

@@ -5,6 +5,7 @@ The doors::
     find_photo      a name as typed     → the file beside the story
     read_picture    a file              → a Picture: names, widths, heights, nothing made yet
     render_pictures planned pictures    → files on the shelf, in parallel
+    plan_social     a story's lead photo → the Picture that social networks show, nothing made yet
     prune           the shelf           → without what no page uses
     render_picture  a Picture           → a <picture> element
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from newsroom.photos.recipe import RECIPE, Recipe
     from newsroom.photos.render import render_pictures
     from newsroom.photos.shelf import prune
+    from newsroom.photos.social import plan_social
 
 __all__ = [
     "RECIPE",
@@ -37,6 +39,7 @@ __all__ = [
     "nearest_shape",
     "plain_image",
     "plan_derivatives",
+    "plan_social",
     "prune",
     "read_picture",
     "register",
@@ -57,6 +60,7 @@ _MODULES = {
     "Recipe": "recipe",
     "render_pictures": "render",
     "prune": "shelf",
+    "plan_social": "social",
 }
 
 

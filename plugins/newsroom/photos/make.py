@@ -6,12 +6,13 @@ import os
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from newsroom.model import Derivative, Picture
+from newsroom.model import Derivative, Picture, SocialCard
 from newsroom.photos.encode import encode
 from newsroom.photos.faults import PhotoFault
 from newsroom.photos.header import BROKEN, broken
-from newsroom.photos.kinds import HEAD_BYTES, tell_kind
+from newsroom.photos.kinds import HEAD_BYTES, Kind, tell_kind
 from newsroom.photos.names import show_name
 from newsroom.photos.pixels import read_graphic, read_photo, shrink
 from newsroom.photos.recipe import Recipe
@@ -47,6 +48,9 @@ def make_picture(picture: Picture, content: Path, folder: Path, recipe: Recipe) 
 
 
 def _encode_all(picture: Picture, content: Path, recipe: Recipe) -> Iterator[tuple[Derivative, bytes]]:
+    if picture.social and not picture.original:
+        yield from _encode_social(picture, picture.social, recipe, None)
+        return
     path = content / picture.original
     name = show_name(path.name)
     with open_original(path, content, recipe) as file:
@@ -57,6 +61,9 @@ def _encode_all(picture: Picture, content: Path, recipe: Recipe) -> Iterator[tup
                 f"Ảnh “{name}” vừa bị thay đổi trong lúc dựng trang.",
                 "Hãy đợi chép xong rồi chạy lại.",
             )
+        if picture.social:
+            yield from _encode_social(picture, picture.social, recipe, (file, kind, (picture.width, picture.height)))
+            return
         widest = max(picture.derivatives, key=lambda derivative: derivative.width)
         if widest.format == "png":
             image = read_graphic(file, kind)
@@ -66,6 +73,16 @@ def _encode_all(picture: Picture, content: Path, recipe: Recipe) -> Iterator[tup
         size = (derivative.width, derivative.height)
         if image.size != size:
             image = shrink(image, size)
+        yield derivative, encode(image, derivative.format, recipe)
+
+
+def _encode_social(
+    picture: Picture, card: SocialCard, recipe: Recipe, photo: tuple[BinaryIO, Kind, tuple[int, int]] | None
+) -> Iterator[tuple[Derivative, bytes]]:
+    from newsroom.photos.card import draw_card, draw_cropped  # letters are loaded where some are drawn
+
+    image = draw_cropped(*photo) if photo and not card.title else draw_card(card, photo)
+    for derivative in picture.derivatives:
         yield derivative, encode(image, derivative.format, recipe)
 
 

@@ -6,20 +6,21 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from newsroom.model import Story
+from newsroom.model import ImageView, Picture, SocialCard, Story
+from newsroom.photos import plan_social
+from newsroom.settings import Settings
 from newsroom.site.addresses import PHOTOS
 
-SOCIAL_WIDTH = 1200
-"""Width in pixels that Facebook asks of a share picture; the nearest JPEG is named."""
+
+def plan_social_picture(story: Story, settings: Settings) -> Picture:
+    """What social networks show of a story."""
+    return plan_social(story.slug, story.lead_picture, SocialCard(story.head.title, settings.name))
 
 
-def find_social_image(story: Story) -> str:
-    """Root-relative address of the lead photo for share previews, or empty."""
-    picture = story.lead_picture
-    files = [d for d in picture.derivatives if d.format in ("jpeg", "png")] if picture else []
-    if not files:
-        return ""
-    return PHOTOS + min(files, key=lambda d: (abs(d.width - SOCIAL_WIDTH), -d.width)).name
+def make_social_view(story: Story, settings: Settings) -> ImageView:
+    """The social picture as the page names it."""
+    (file,) = plan_social_picture(story, settings).derivatives
+    return ImageView(PHOTOS + file.name, file.width, file.height, story.head.title)
 
 
 def markup_of(element: ElementTree.Element) -> Markup:

@@ -12,6 +12,7 @@ from newsroom.site.edition import Edition
 from newsroom.site.faults import placed, plan_faults
 from newsroom.site.follow import plan_follow
 from newsroom.site.front import plan_front
+from newsroom.site.illustrations import plan_social_picture
 from newsroom.site.library import plan_library
 from newsroom.site.lists import plan_lists
 from newsroom.site.redirects import plan_redirects
@@ -43,14 +44,15 @@ def plan_pages(news: News, settings: Settings) -> Iterator[Output]:
     yield from plan_faults(edition)
     yield from plan_sitemap(edition)
     yield from plan_redirects(news)
-    yield from _plan_files(news)
+    yield from _plan_files(news, settings)
 
 
-def _plan_files(news: News) -> Iterator[CopyOutput | PictureOutput]:
+def _plan_files(news: News, settings: Settings) -> Iterator[CopyOutput | PictureOutput]:
     """Attachments and pictures of every story that has a page, each file once."""
     stories = (*news.stories, *news.hidden, *news.pages, *placed(news))
     yield from dict.fromkeys(copy for story in stories for copy in _attachments(story))
-    pictures = (picture for story in stories for _, picture in story.pictures)
+    pictures = [picture for story in stories for _, picture in story.pictures]
+    pictures += [plan_social_picture(story, settings) for story in stories if story.kind == "story"]
     yield from {picture.derivatives: PictureOutput(picture) for picture in pictures}.values()
 
 

@@ -12,7 +12,7 @@ from newsroom.site.cards import write_moment
 from newsroom.site.edition import Edition
 from newsroom.site.faults import fault_views, placed
 from newsroom.site.headlines import render_headline
-from newsroom.site.illustrations import find_social_image
+from newsroom.site.illustrations import make_social_view
 from newsroom.site.standfirst import find_standfirst, write_description
 from newsroom.text.dates import write_date, write_long_date
 
@@ -49,7 +49,7 @@ def make_story_view(edition: Edition, story: Story) -> StoryView:
         newer=LinkView(newer.head.title, newer.address) if newer else None,
         older=LinkView(older.head.title, older.address) if older else None,
         related=_related(edition, story, (newer, older)),
-        image=find_social_image(story),
+        image=make_social_view(story, edition.settings),
         photos=bool(story.pictures),
         faults=fault_views(story),
         banner=_banner(edition, story),
