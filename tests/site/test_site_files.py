@@ -165,5 +165,6 @@ def test_each_picture_and_attachment_of_a_shown_story_is_asked_for_once(settings
     two = story_of("Hai", "2023-01-07", pictures=(("a.jpg", photo), ("b.jpg", picture_of("b.jpg"))))
     outputs = Site(news_of([one, two]), settings).outputs
     assert [o for o in outputs if isinstance(o, CopyOutput)] == [CopyOutput("tin-tuc/2023/hop/ds.pdf", file.original)]
-    originals = [o.picture.original for o in outputs if isinstance(o, PictureOutput)]
-    assert originals == ["tin-tuc/2023/a.jpg", "tin-tuc/2023/b.jpg"]
+    pictures = [o.picture for o in outputs if isinstance(o, PictureOutput)]
+    assert [p.original for p in pictures if not p.social] == ["tin-tuc/2023/a.jpg", "tin-tuc/2023/b.jpg"]
+    assert [p.derivatives[0].name[:4] for p in pictures if p.social] == ["hai-", "mot-"]
