@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.markup import find_linked, read_story, render_body
-from newsroom.model import Story
+from newsroom.model import Document, Facts, Head, Story
 from newsroom.settings import Settings, read_settings
 
 TEXT = """\
@@ -84,3 +84,21 @@ def test_a_body_changes_exactly_when_a_linked_address_does(story: Story, setting
     assert find_linked(story, moved) != find_linked(story, ADDRESSES)
     assert render(unrelated) == render(ADDRESSES)
     assert find_linked(story, unrelated) == find_linked(story, ADDRESSES)
+
+
+@pytest.mark.parametrize(
+    ("typed", "leads"),
+    [
+        ("./../doan/./index.md", True),
+        ("..//doan/index.md", True),
+        ("doan/index.md", True),
+        ("2023/doan/index.md", True),
+        ("tin-tuc/2023/doan/index.md", True),
+        ("../../../../doan/index.md", False),
+        ("..", False),
+    ],
+)
+def test_a_path_may_be_typed_as_seen_from_the_story_or_from_the_folders_above(typed: str, leads: bool) -> None:
+    facts = Facts(links=(typed,))
+    story = Story("tin-tuc/2023/nguon/index.md", "story", Head(), Document(), "", "", "", facts=facts)
+    assert find_linked(story, ADDRESSES) == ("/tin-tuc/2023/doan/" if leads else "",)

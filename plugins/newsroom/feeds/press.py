@@ -65,17 +65,16 @@ class Press:
         return written.write_piece(self._read(story.source))
 
     def _key(self, story: Story, written: Format) -> str:
-        inputs = (written.name, self._office, self.made_from(story))
-        return hashlib.blake2b(repr(inputs).encode(errors="surrogatepass"), digest_size=16).hexdigest()
+        return _digest((written.name, self._office, self.made_from(story)))
 
     def _read_entry(self, source: str) -> Entry:
         return read_entry(self._by_source[source], self._links, self._settings)
 
     @cached_property
-    def _office(self) -> Inputs:
-        """Every setting that a story's text may follow from."""
+    def _office(self) -> str:
+        """Digest of every setting that a story's text may follow from."""
         named = (f.name for f in fields(self._settings) if f.name not in _ASIDE)
-        return tuple((name, str(getattr(self._settings, name))) for name in named)
+        return _digest(tuple((name, str(getattr(self._settings, name))) for name in named))
 
     @cached_property
     def _links(self) -> dict[str, str]:
@@ -84,3 +83,7 @@ class Press:
     @cached_property
     def _by_source(self) -> dict[str, Story]:
         return {story.source: story for story in self._news.stories}
+
+
+def _digest(inputs: Inputs) -> str:
+    return hashlib.blake2b(repr(inputs).encode(errors="surrogatepass"), digest_size=16).hexdigest()

@@ -113,8 +113,8 @@ def _find_story(target: str, context: LinkContext) -> Target | None:
     path, fragment = _typed_path(target), target.partition("#")[2]
     if not path.endswith(".md"):
         return None
-    folder = PurePosixPath(context.source).parent
-    for base in (folder, folder.parent, PurePosixPath(""), PurePosixPath("tin-tuc")):
+    folder = context.source.rpartition("/")[0]
+    for base in (folder, folder.rpartition("/")[0], "", "tin-tuc"):
         joined = _joined(base, path)
         if joined in context.addresses:
             return Target(context.addresses[joined] + (f"#muc-{fragment}" if fragment else ""))
@@ -129,14 +129,15 @@ def _typed_path(target: str) -> str:
     return unquote(match.group(2) if match else path)
 
 
-def _joined(base: PurePosixPath, path: str) -> str:
+def _joined(base: str, path: str) -> str:
+    """A path under a folder, without ``.`` and ``..``; empty where it leads out of ``content/``."""
     parts: list[str] = []
-    for part in (base / path.lstrip("/")).parts:
+    for part in f"{base}/{path}".split("/"):
         if part == "..":
             if not parts:
                 return ""
             parts.pop()
-        else:
+        elif part not in ("", "."):
             parts.append(part)
     return "/".join(parts)
 
