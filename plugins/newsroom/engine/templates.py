@@ -33,6 +33,7 @@ class Templates(Generator):  # type: ignore[misc]
         self.env.loader = FileSystemLoader(self._templates_path)
         self.env.undefined = StrictUndefined
         self.env.autoescape = True
+        self.env.auto_reload = False  # each template is read once a build, not looked at whenever it is drawn in
 
     def render(self, name: str, view: View) -> bytes:
         """Apply a template to a view.

@@ -18,7 +18,7 @@ from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString, Registry
 
-from newsroom.markup.bounds import is_bounded
+from newsroom.markup.bounds import holds_any, is_bounded
 from newsroom.markup.html import Unsigned, find_kept, render_element
 from newsroom.markup.references import LINK, Reference, find_link
 from newsroom.markup.reports import REPORT
@@ -39,7 +39,7 @@ _REFERENCE = (
     r"|<(?P<pointed>https?://[^\s<>]{1,2000})>|h(?<![\w/]h)(?P<bare>ttps?://[^\s<>“”\"]{1,2000})"
 )
 _TRAILING = ".,;:!?)…"
-_SIGNS = re.compile(r"[*_`\\{]|\[\^|\]\(|http")
+_SIGNS = ("*", "_", "`", "\\", "{", "[^", "](", "http")
 
 
 class Links(Protocol):
@@ -98,7 +98,7 @@ def set_text(element: Element, text: str) -> None:
     if is_bounded(text):
         piece: str = AtomicString(text)
     else:
-        piece = text if _SIGNS.search(text) else Unsigned(text)
+        piece = text if holds_any(text, _SIGNS) else Unsigned(text)
     if len(element):
         element[-1].tail = piece
     else:
