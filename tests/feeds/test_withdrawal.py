@@ -56,7 +56,10 @@ def test_a_story_that_took_over_the_id_is_not_forgotten(make_story: Any, setting
 
 # ── The whole output ─────────────────────────────────────────────────────────
 
-SECRETS = (b"NGUYEN-VAN-BI-MAT", b"tin-bi-go", b"anh-rieng-tu", b"CHU-THICH-KIN", b"don-rieng", b"tu-khoa-kin", b"Kin")
+SECRETS = (
+    *(b"NGUYEN-VAN-BI-MAT", b"tin-bi-go", b"anh-rieng-tu", b"CHU-THICH-KIN", b"don-rieng", b"tu-khoa-kin", b"Kin"),
+    *(b"NHIEM-VU-KIN", b"NGUYEN-THI-KIN"),
+)
 
 
 @pytest.fixture
@@ -70,8 +73,18 @@ def site(tmp_path: Path) -> Site:
 
 
 def tell_secret(site: Site, head: str = "") -> None:
-    body = "NGUYEN-VAN-BI-MAT nhận quà.\n\n![](anh-rieng-tu.jpg)\nẢnh: CHU-THICH-KIN\n\nXem [đơn](don-rieng.pdf)."
-    lines = ("Từ khóa: Tu khoa kin", "Địa chỉ cũ: /tin-bi-go-cu/", "Tóm tắt: Kin", *([head] if head else []))
+    body = (
+        "NGUYEN-VAN-BI-MAT nhận quà.\n\n![](anh-rieng-tu.jpg)\nẢnh: CHU-THICH-KIN\n\nXem [đơn](don-rieng.pdf).\n\n"
+        "Nhiệm vụ năm 2023:\n\n1/ NHIEM-VU-KIN.\n\n2/ Vận động hiến máu.\n\n"
+        "Các cá nhân được tặng Giấy khen:\n\n1. Bà NGUYEN-THI-KIN\n\n2. Ông TRAN-VAN-KIN\n"
+    )
+    lines = (
+        "Nhiệm vụ: 2023",
+        "Từ khóa: Tu khoa kin",
+        "Địa chỉ cũ: /tin-bi-go-cu/",
+        "Tóm tắt: Kin",
+        *([head] if head else []),
+    )
     site.tell("2023-01-06-tin-bi-go", "NGUYEN-VAN-BI-MAT", body=body, head="\n".join(lines))
 
 
