@@ -789,6 +789,7 @@ class PageView:
         section: address of the menu entry that is current, or empty.
         feed: address of the feed that belongs to this page.
         robots: False for pages that must not be indexed.
+        data: what the page tells machines, JSON-LD, escaped for a data block; may be empty.
     """
 
     title: str
@@ -797,6 +798,7 @@ class PageView:
     section: str = ""
     feed: str = "/rss.xml"
     robots: bool = True
+    data: Markup | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)

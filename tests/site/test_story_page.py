@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from newsroom.model import Document, Notice, Paragraph, PictureOutput
@@ -34,7 +35,7 @@ WHOLE = """\
 <time class="dt-published" datetime="2023-01-06T15:30:00+07:00" data-pagefind-meta="ngay">Thứ Sáu, ngày 06/01/2023</time>
 <span>Cập nhật <time class="dt-updated" datetime="2023-01-08T09:00:00+07:00">08/01/2023</time></span>
 <a class="p-category" href="/chuyen-muc/hoi-nghi/" data-pagefind-meta="muc">Hội nghị</a>
-<span class="p-author">Văn phòng tỉnh Hội</span>
+<span class="p-author h-card">Văn phòng tỉnh Hội</span>
 </p>
 <p class="p-summary">Năm mới, 10 việc mới.</p>
 </header>
@@ -105,7 +106,10 @@ def test_a_story_is_shown_as_the_contract_has_it(settings: Settings) -> None:
 def test_machines_are_told_what_the_story_is(settings: Settings) -> None:
     site = Site(news_of([MEETING]), settings)
     (social,) = [o.picture for o in site.outputs if isinstance(o, PictureOutput) and o.picture.social]
-    assert site.html(PATH).partition("<body>")[0] == HEAD.replace("SOCIAL", social.derivatives[0].name)
+    head = site.html(PATH).partition("<body>")[0]
+    data = re.compile(r'<script type="application/ld\+json">.*</script>\n')
+    assert len(data.findall(head)) == 1
+    assert data.sub("", head) == HEAD.replace("SOCIAL", social.derivatives[0].name)
 
 
 def test_a_summary_equal_to_the_first_paragraph_is_shown_once(settings: Settings) -> None:

@@ -84,7 +84,8 @@ class Page(HTMLParser):
         found = {name: value or "" for name, value in attrs}
         self.tags.append(tag)
         self.active += [name for name in found if name == "style" or name.startswith("on")]
-        self.scripts += [found] if tag == "script" else []
+        # A data block is no script: no browser runs it.
+        self.scripts += [found] if tag == "script" and found.get("type") != "application/ld+json" else []
         self.ids += [found["id"]] if "id" in found else []
         self.links += [found["href"]] if tag == "a" else []
         loads = tag == "link" and found["rel"] in ("stylesheet", "icon", "preload")

@@ -12,7 +12,7 @@ from newsroom.settings import Settings
 
 RESERVED = frozenset(
     {"tin-tuc", "chuyen-muc", "tu-khoa", "luu-tru", "khen-thuong", "nhiem-vu"}
-    | {"thu-vien-anh", "tim-kiem", "theo-doi", "anh", "theme", "loi", "pagefind"}
+    | {"thu-vien-anh", "tim-kiem", "theo-doi", "anh", "theme", "loi", "pagefind", "nginx"}
 )
 """First segments of the site's own addresses: no page of the office may take one."""
 
@@ -22,7 +22,7 @@ NOWHERE = "/loi/"
 _OWN = re.compile(
     r"/|/(?:tin-tuc|luu-tru|khen-thuong|nhiem-vu)(?:/\d{4})?(?:/\d\d)?(?:/trang/\d+)?"
     r"|/(?:chuyen-muc|tu-khoa)(?:/[^/]+)?(?:/trang/\d+)?|/(?:thu-vien-anh|tim-kiem|theo-doi)"
-    r"|/(?:anh|theme|loi|pagefind)(?:/.*)?|/(?:404\.html|index\.html|[^/]+\.(?:xml|json|txt))"
+    r"|/(?:anh|theme|loi|pagefind|nginx)(?:/.*)?|/(?:404\.html|index\.html|[^/]+\.(?:xml|json|txt))"
 )
 """Addresses that the site's own pages and files may need (contract §3)."""
 

@@ -11,9 +11,11 @@ from markupsafe import Markup
 from newsroom.markup import find_award_gallery, render_body
 from newsroom.model import Card, Document, FrontView, PageView, Story, TemplateOutput
 from newsroom.photos import render_picture
+from newsroom.settings import Settings
 from newsroom.site.addresses import FRONT, output_path
 from newsroom.site.edition import Edition
 from newsroom.site.illustrations import markup_of
+from newsroom.site.machines import describe_office, write_data
 from newsroom.site.standfirst import write_description
 from newsroom.text.dates import write_long_date
 
@@ -41,7 +43,7 @@ def make_front_view(edition: Edition) -> FrontView:
     timetabled = next((story for story in edition.news.stories if story.facts.slots), None)
     awarded = _find_awarded(edition.news.stories)
     return FrontView(
-        page=PageView(edition.settings.name, FRONT, edition.settings.description),
+        page=_page(edition.settings),
         lead=edition.card(lead) if lead else None,
         lead_date_text=write_long_date(lead.head.date) if lead and lead.head.date else "",
         lead_summary=write_description(lead) if lead else "",
@@ -53,6 +55,10 @@ def make_front_view(edition: Edition) -> FrontView:
         awards=_render_awards(edition, awarded) if awarded else Markup(""),
         awards_story=edition.card(awarded) if awarded else None,
     )
+
+
+def _page(settings: Settings) -> PageView:
+    return PageView(settings.name, FRONT, settings.description, data=write_data(*describe_office(settings)))
 
 
 def find_lead(stories: tuple[Story, ...]) -> Story | None:

@@ -10,6 +10,7 @@ from itertools import groupby
 from newsroom.model import LinkView, ListView, PageView, Story, TemplateOutput
 from newsroom.site.addresses import NEWS, output_path
 from newsroom.site.edition import Edition
+from newsroom.site.machines import describe_path, write_data
 from newsroom.site.numbering import ListPage, list_page_address, plan_list
 from newsroom.text.dates import write_month
 
@@ -67,6 +68,7 @@ def make_list_view(edition: Edition, listing: Listing, page: ListPage) -> ListVi
             description=listing.description,
             section=edition.section_of(listing.address),
             feed=listing.feed,
+            data=write_data(describe_path(edition.settings, *_path(listing))),
         ),
         groups=tuple((heading, anchor, cards) for (heading, anchor), cards in groups),
         sections=() if page.number else listing.sections,
@@ -74,6 +76,12 @@ def make_list_view(edition: Edition, listing: Listing, page: ListPage) -> ListVi
         newer=_neighbour(listing, page.newer),
         older=_neighbour(listing, page.older),
     )
+
+
+def _path(listing: Listing) -> Iterator[tuple[str, str]]:
+    if listing.address.startswith(NEWS) and listing.address != NEWS:
+        yield "Tin tức", NEWS
+    yield listing.title, listing.address
 
 
 def _neighbour(listing: Listing, number: int | None) -> LinkView | None:

@@ -12,6 +12,7 @@ from newsroom.site.edition import Edition
 from newsroom.site.faults import placed, plan_faults
 from newsroom.site.follow import plan_follow
 from newsroom.site.front import plan_front
+from newsroom.site.hosting import plan_hosting
 from newsroom.site.illustrations import plan_social_picture
 from newsroom.site.library import plan_library
 from newsroom.site.lists import plan_lists
@@ -30,6 +31,12 @@ def plan_pages(news: News, settings: Settings) -> Iterator[Output]:
     The same news and settings give the same outputs in the same order.  No two
     outputs share a path unless two stories claim it; the engine refuses those.
     """
+    pages = tuple(_plan_all(news, settings))
+    yield from pages
+    yield from plan_hosting(news, pages)
+
+
+def _plan_all(news: News, settings: Settings) -> Iterator[Output]:
     edition = Edition(news, settings)
     yield from plan_front(edition)
     yield from plan_stories(edition)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from markupsafe import Markup
+
 from newsroom.markup import render_body
 from newsroom.model import Card, LinkView, PageView, Story, StoryView, TemplateOutput
 from newsroom.site.addresses import output_path
@@ -13,6 +15,7 @@ from newsroom.site.edition import Edition
 from newsroom.site.faults import fault_views, placed
 from newsroom.site.headlines import render_headline
 from newsroom.site.illustrations import make_social_view
+from newsroom.site.machines import describe_path, describe_story, write_data
 from newsroom.site.standfirst import find_standfirst, write_description
 from newsroom.text.dates import write_date, write_long_date
 
@@ -33,7 +36,7 @@ def make_story_view(edition: Edition, story: Story) -> StoryView:
     head = story.head
     category = edition.category_link(story)
     newer, older = edition.neighbours(story)
-    page = _page(edition, story, category.address)
+    page = _page(edition, story, category)
     return StoryView(
         page=page,
         headline=render_headline(page.title),
@@ -56,14 +59,24 @@ def make_story_view(edition: Edition, story: Story) -> StoryView:
     )
 
 
-def _page(edition: Edition, story: Story, category: str) -> PageView:
+def _page(edition: Edition, story: Story, category: LinkView) -> PageView:
+    listed = story.source in edition.places
+    description = write_description(story)
     return PageView(
         title=story.head.title or "Bài chưa có tiêu đề",
         address=story.address,
-        description=write_description(story),
-        section=edition.section_of(category),
-        robots=story.source in edition.places,
+        description=description,
+        section=edition.section_of(category.address),
+        robots=listed,
+        data=_data(edition, story, category, description) if listed else "",
     )
+
+
+def _data(edition: Edition, story: Story, category: LinkView, description: str) -> Markup:
+    settings = edition.settings
+    path = ((category.text, category.address), (story.head.title, story.address))
+    article = describe_story(story, description, make_social_view(story, settings).address, category, settings)
+    return write_data(article, describe_path(settings, *path))
 
 
 def _related(edition: Edition, story: Story, shown: tuple[Story | None, ...]) -> tuple[Card, ...]:
