@@ -42,7 +42,7 @@ lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv (pipx install uv)"; exit 1; }
 	$(COMPILE) --output-file requirements.lock pyproject.toml
 	$(COMPILE) --extra search --constraints requirements.lock --output-file requirements-search.lock pyproject.toml
-	$(COMPILE) --extra search --extra hub --extra test --constraints requirements.lock --output-file requirements-test.lock pyproject.toml
+	$(COMPILE) --extra search --extra hub --extra cluster --extra test --constraints requirements.lock --output-file requirements-test.lock pyproject.toml
 
 clean:                  ## everything that a command can make again, the set-up included
 	rm -rf .venv .venv.lock .cache output public .pytest_cache .mypy_cache .ruff_cache .hypothesis plugins/*.egg-info

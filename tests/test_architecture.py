@@ -30,6 +30,7 @@ LEVELS = (
 DOORS = {
     # module: (distribution, the only places that may import it)
     "PIL": ("pillow", ("photos/",)),
+    "distributed": ("distributed", ("photos/cluster.py",)),
     "feedgen": ("feedgen", ("feeds/",)),
     "filelock": ("filelock", ("engine/",)),
     "httpx": ("httpx", ("cli/ping.py",)),

@@ -48,6 +48,7 @@ class Settings:
         roll_indexed: whether search engines may show the roll of honour.
         strict: refuse when any story has a fault.
         index: make the search index too, from the finished pages, and publish it with them.
+        executor: ``package.module:function`` that starts where photos are made; empty for this machine.
         drafts: show drafts with a banner (``newsroom serve``).
         today: the clock; decides only which stories are due or expired.
     """
@@ -78,6 +79,7 @@ class Settings:
     roll_indexed: bool
     strict: bool
     index: bool
+    executor: str
     drafts: bool
     today: date
 
@@ -106,6 +108,7 @@ _DEFAULTS: dict[str, Any] = {
     "roll_indexed": True,
     "strict": False,
     "index": False,
+    "executor": "",
     "drafts": False,
     "now": "",
 }

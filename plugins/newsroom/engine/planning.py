@@ -72,5 +72,8 @@ def _render(pictures: tuple[Picture, ...], settings: Settings, offers: Offers, r
     if offers.render_pictures is None:
         raise SiteFault("PLUGINS thiếu newsroom.photos nên không làm được ảnh.", "Hãy thêm vào tệp cài đặt.")
     with reporter.track("Làm ảnh") as progress:
-        failed = offers.render_pictures(pictures, settings.content, settings.cache / FOLDER, reporter=progress)
+        shelf = settings.cache / FOLDER
+        failed = offers.render_pictures(
+            pictures, settings.content, shelf, reporter=progress, executor=settings.executor
+        )
     return {picture.derivatives: fault for picture, fault in failed}

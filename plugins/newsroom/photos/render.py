@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from contextlib import closing
+from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
 
 from newsroom.errors import Place, SiteFault
 from newsroom.model import Picture
+from newsroom.photos.executors import find_executor
 from newsroom.photos.faults import PhotoFault
 from newsroom.photos.make import make_picture
 from newsroom.photos.pool import make_all
@@ -25,7 +26,7 @@ def render_pictures(
     content: Path,
     folder: Path,
     reporter: Reporter | None = None,
-    executor: Executor | None = None,
+    executor: Executor | str | None = None,
     recipe: Recipe = RECIPE,
 ) -> tuple[tuple[Picture, PhotoFault], ...]:
     """Make every derivative that is not on the shelf yet.
@@ -35,21 +36,28 @@ def render_pictures(
         content: the folder of all sources.
         folder: the shelf, in the cache; made when missing.
         reporter: called after every picture that had to be made.
-        executor: where to do the work; by default processes of this machine.
+        executor: where to do the work, or the name of a function that starts such a place
+            (``NEWSROOM_EXECUTOR``), which is called when there is work; by default
+            processes of this machine.
         recipe: the one the pictures were planned with.
 
     Returns:
         The pictures that could not be made, each with its fault, in the order given.
 
     Raises:
-        SiteFault: the shelf cannot be written to.
+        SiteFault: the shelf cannot be written to, or the executor cannot be had.
     """
     make = partial(make_picture, content=content, folder=folder, recipe=recipe)
+    start = find_executor(executor) if isinstance(executor, str) else None
     faults: dict[str, PhotoFault] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         waiting = _find_waiting(pictures, folder)
-        with closing(make_all(waiting, make, executor)) as results:
+        with ExitStack() as stack:
+            place = executor if isinstance(executor, Executor) else None
+            if start and waiting:
+                place = stack.enter_context(start())
+            results = stack.enter_context(closing(make_all(waiting, make, place)))
             for count, (picture, fault) in enumerate(results, start=1):
                 if fault:
                     faults[_key(picture)] = fault
