@@ -71,7 +71,9 @@ def read_award_sheet(
         return None, (_say_fault(file.found, file.path, likely),)
     read = [table for grid in file.found.grids if (table := read_table(grid)) is not None]
     if not any(_is_award_list(table, names_award or not typed.text) for table, _ in read):
-        return None, tuple(_say_no_list(typed, file.path)) if likely else ()
+        doubts = [n for grid in file.found.grids for n in grid.notices if n.level == "error"]
+        said = [*(replace(n, file=file.path) for n in doubts), *_say_no_list(typed, file.path)]
+        return None, tuple(said) if likely else ()
     offered = typed.said == "tải" or (file.offered and typed.said != "không tải")
     sheet = AwardSheet(typed.name, typed.text, tuple(table for table, _ in read), offered, typed.said, typed.line)
     notices = [replace(notice, file=file.path) for _, found in read for notice in found]

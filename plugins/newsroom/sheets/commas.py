@@ -6,6 +6,7 @@ import codecs
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from newsroom.model import Notice
 from newsroom.sheets.bounds import MOST_ROWS
@@ -18,6 +19,8 @@ from newsroom.text.decoding import decode
 _DELIMITERS = (";", "\t", ",")
 _SAMPLE = 20_000
 _TOLD = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_LOST = re.compile(r"[^\W\d_]\?(?=[^\W\d_]| [^\W\d_])")
+_FEWEST_LOST = 3
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -49,7 +52,17 @@ def read_commas(raw: bytes) -> Grid:
         ) from None
     if told:
         rows[0] = []
-    return make_grid("", rows, notices)
+    return make_grid("", rows, (*notices, *_check_lost(text)))
+
+
+def _check_lost(text: str) -> Iterator[Notice]:
+    """Question marks where Excel's plain CSV had no place for a Vietnamese letter."""
+    lost = len(_LOST.findall(text))
+    if lost >= _FEWEST_LOST:
+        line = text.count("\n", 0, next(_LOST.finditer(text)).start()) + 1
+        message = f"Có {lost} dấu ? thay cho chữ có dấu đã mất khi lưu bảng."
+        hint = "Hãy mở lại bảng Excel gốc, lưu thành .xlsx, hoặc chọn loại “CSV UTF-8”."
+        yield Notice("encoding-unreadable", "error", line, message, hint, found="?")
 
 
 def _read_text(raw: bytes) -> tuple[str, tuple[Notice, ...]]:
