@@ -11,6 +11,9 @@ from typing import Protocol, Self, TextIO
 Progress = Callable[[int, int], None]
 """Told (steps done, steps in all)."""
 
+LONG = 50
+"""So many steps are announced without being asked: whoever reads a log must see that something happens."""
+
 
 class Reporter(Protocol):
     """Whoever shows the office what a command is doing.  Every sentence is Vietnamese."""
@@ -53,11 +56,11 @@ class PlainReporter:
 
     @contextmanager
     def track(self, label: str) -> Iterator[Progress]:
-        """Announce long work when it begins and every tenth of it, when asked to."""
+        """Announce every tenth of long work; of short work too, when asked to."""
         yield lambda done, total: self._step(label, done, total)
 
     def _step(self, label: str, done: int, total: int) -> None:
-        if self.chatty and (done == total or done * 10 // total > (done - 1) * 10 // total):
+        if (self.chatty or total >= LONG) and (done == total or done * 10 // total > (done - 1) * 10 // total):
             self.say(f"{label}: {done}/{total}")
 
 
