@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from newsroom.settings import Settings, read_settings
 from tests.site.newsstand import THEME
+from tests.site.sample import build_sample
 
 
 @pytest.fixture
@@ -31,3 +33,14 @@ def settings(tmp_path: Path) -> Settings:
             "NEWSROOM_NOW": "2023-02-01",
         }
     )
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The sample site's output folder, built once for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    root = (own if worker_id == "master" else own.parent) / "mau"
+    with FileLock(f"{root}.lock"):
+        if not root.exists():
+            build_sample(root)
+    return root / "output"

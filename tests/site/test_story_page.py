@@ -74,7 +74,6 @@ HEAD = """\
 <link rel="stylesheet" href="/theme/css/base.css">
 <link rel="stylesheet" href="/theme/css/layout.css">
 <link rel="stylesheet" href="/theme/css/parts.css">
-<link rel="stylesheet" href="/theme/css/print.css" media="print">
 <link rel="alternate" type="application/rss+xml" title="Hội Chữ thập đỏ tỉnh Hải Lâm" href="/rss.xml">
 <link rel="alternate" type="application/atom+xml" title="Hội Chữ thập đỏ tỉnh Hải Lâm (Atom)" href="/atom.xml">
 <link rel="alternate" type="application/feed+json" title="Hội Chữ thập đỏ tỉnh Hải Lâm (JSON)" href="/feed.json">
@@ -83,6 +82,7 @@ HEAD = """\
 <meta property="og:title" content="Hội họp bàn 10 nhiệm vụ">
 <meta property="og:description" content="Năm mới, 10 việc mới.">
 <meta property="og:url" content="https://hoi.example.vn/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/">
+<script src="/theme/js/share.js" defer></script>
 <link rel="stylesheet" href="/theme/css/viewer.css">
 <script src="/theme/js/viewer.js" defer></script>
 <meta property="og:type" content="article">
