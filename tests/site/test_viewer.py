@@ -38,7 +38,7 @@ PHONE = {"viewport": {"width": 360, "height": 640}, "device_scale_factor": 2, "i
 
 SHOWN = """() => {
   const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest("dialog figure");
-  return middle && [middle.querySelector("img").currentSrc.match(/anh.(\\w)-/)[1], middle.innerText.trim()];
+  return middle && [middle.querySelector("img").src.match(/anh.(\\w)-/)[1], middle.innerText.trim()];
 }"""
 """Which photo stands in the middle of the screen, and its caption; null when the viewer is closed."""
 
