@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from newsroom.honours.names import hides_names, shown_awards
+from newsroom.honours.names import shown_awards
 from newsroom.model import Award, Story
 from newsroom.settings import Settings
 from newsroom.text.folding import case_key
@@ -89,6 +89,10 @@ def year_address(year: int) -> str:
     return f"{HONOURS}{year}/"
 
 
+_Place = tuple[Story, int, Award]
+"""Where an award stands: its story, its place there from 1, and the award as shown."""
+
+
 def group_honour_years(stories: Iterable[Story], settings: Settings) -> tuple[HonourYear, ...]:
     """Every year that has honourees, newest first; the lists themselves are made by :func:`group_forms`.
 
@@ -96,50 +100,45 @@ def group_honour_years(stories: Iterable[Story], settings: Settings) -> tuple[Ho
         stories: listed stories, newest first.
     """
     years: dict[int, dict[str, Story]] = defaultdict(dict)
-    people: dict[str, list[Honour]] = defaultdict(list)
-    doubtful: set[str] = set()
+    people: dict[str, list[_Place]] = {}
     for story in stories:
         if not story.facts.awards:
             continue
-        honours = list_honours(story, settings)
-        for honour in honours:
-            years[honour.year].setdefault(story.source, story)
-        if not hides_names(story.head, settings):
-            doubtful |= _index(honours, people)
-    others = _find_others(people, doubtful)
-    return tuple(
-        HonourYear(year, tuple(found.values()), others.get(year, {}))
-        for year, found in sorted(years.items(), reverse=True)
-    )
+        for place, award in enumerate(shown_awards(story, settings), start=1):
+            if award.year:
+                years[award.year][story.source] = story
+                if award.key:
+                    people.setdefault(award.key, []).append((story, place, award))
+    others = _find_others(people.values())
+    ordered = sorted(years.items(), reverse=True)
+    return tuple(HonourYear(year, tuple(found.values()), others.get(year, {})) for year, found in ordered)
 
 
 def list_honours(story: Story, settings: Settings) -> tuple[Honour, ...]:
     """A story's honourees as shown, in its order; one without a year is in no roll."""
-    stem = "kt-" + story.address.strip("/").removeprefix("tin-tuc/").replace("/", "-")
     awards = enumerate(shown_awards(story, settings), start=1)
-    return tuple(Honour(award, f"{stem}-{place}", award.year) for place, award in awards if award.year)
+    return tuple(_honour(story, place, award) for place, award in awards if award.year)
 
 
-def _index(honours: Sequence[Honour], people: dict[str, list[Honour]]) -> set[str]:
-    """Note whose each award is; gives those that one list names twice: they may be two people."""
-    seen: Counter[tuple[str, str, str, str]] = Counter()
-    for honour in honours:
-        award = honour.award
-        if award.key:
-            people[award.key].append(honour)
-            seen[award.key, award.form, award.decision, award.tier] += 1
-    return {key for (key, *_), count in seen.items() if count > 1}
+def _honour(story: Story, place: int, award: Award) -> Honour:
+    stem = story.address.strip("/").removeprefix("tin-tuc/").replace("/", "-")
+    return Honour(award, f"kt-{stem}-{place}", award.year)
 
 
-def _find_others(people: Mapping[str, list[Honour]], doubtful: set[str]) -> dict[int, dict[str, tuple[Honour, ...]]]:
-    """Year → anchor → the same person's other awards."""
+def _find_others(people: Iterable[list[_Place]]) -> dict[int, dict[str, tuple[Honour, ...]]]:
+    """Year → anchor → the same person's other awards; none where one list names them twice: they may be two people."""
     others: dict[int, dict[str, tuple[Honour, ...]]] = defaultdict(dict)
-    for key, honours in people.items():
-        if len(honours) > 1 and key not in doubtful:
-            ordered = sorted(honours, key=lambda honour: -honour.year)
+    for places in people:
+        if len(places) > 1 and not _is_doubtful(places):
+            honours = sorted((_honour(*place) for place in places), key=lambda honour: -honour.year)
             for honour in honours:
-                others[honour.year][honour.anchor] = tuple(other for other in ordered if other is not honour)
+                others[honour.year][honour.anchor] = tuple(other for other in honours if other is not honour)
     return others
+
+
+def _is_doubtful(places: Sequence[_Place]) -> bool:
+    lists = [(story.source, a.form, a.decision, a.tier) for story, _, a in places]
+    return len(set(lists)) < len(lists)
 
 
 def group_forms(each: HonourYear, settings: Settings) -> tuple[HonourForm, ...]:

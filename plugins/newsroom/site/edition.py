@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
-from newsroom.honours import HonourYear, group_honour_years
+from newsroom.honours import HonourForm, HonourYear, group_forms, group_honour_years
 from newsroom.model import Card, LinkView, News, Story
 from newsroom.settings import Settings
 from newsroom.site.addresses import NEWS
@@ -28,6 +28,7 @@ class Edition:
     news: News
     settings: Settings
     _cards: dict[str, Card] = field(default_factory=dict, repr=False, compare=False)
+    _forms: dict[int, tuple[HonourForm, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def links(self) -> Mapping[str, str]:
@@ -67,6 +68,12 @@ class Edition:
     def honour_years(self) -> tuple[HonourYear, ...]:
         """Years of the roll of honour, newest first."""
         return group_honour_years(self.news.stories, self.settings)
+
+    def honour_forms(self, each: HonourYear) -> tuple[HonourForm, ...]:
+        """A year's forms of award with their lists."""
+        if each.year not in self._forms:
+            self._forms[each.year] = group_forms(each, self.settings)
+        return self._forms[each.year]
 
     @cached_property
     def task_years(self) -> tuple[TaskYear, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from newsroom.honours import HONOURS, Honour, HonourForm, HonourGroup, HonourList, HonourYear, group_forms, hides_names
+from newsroom.honours import HONOURS, Honour, HonourForm, HonourGroup, HonourList, HonourYear, hides_names
 from newsroom.model import (
     BytesOutput,
     HonourFormView,
@@ -47,10 +47,12 @@ def plan_roll(edition: Edition) -> Iterator[TemplateOutput | BytesOutput]:
     for each in years:
         inputs = said[each.year]
         view = partial(make_roll_view, edition, each)
-        others = tuple((anchor, *((o.address, o.award.form) for o in found)) for anchor, found in each.others.items())
+        others = tuple(
+            (anchor, *((o.year, o.anchor, o.award.form) for o in found)) for anchor, found in each.others.items()
+        )
         yield TemplateOutput(output_path(each.address), "roll", view, (*inputs, others, addresses))
-        yield BytesOutput(f"{_path(each)}.csv", partial(write_csv, each, edition.settings), inputs)
-        yield BytesOutput(f"{_path(each)}.json", partial(write_json, each, edition.settings), inputs)
+        yield BytesOutput(f"{_path(each)}.csv", partial(write_csv, edition, each), inputs)
+        yield BytesOutput(f"{_path(each)}.json", partial(write_json, edition, each), inputs)
 
 
 def _path(each: HonourYear) -> str:
@@ -77,7 +79,7 @@ def make_index_view(edition: Edition) -> RollIndexView:
 
 
 def _view_year(each: HonourYear, edition: Edition) -> RollYearView:
-    forms = group_forms(each, edition.settings)
+    forms = edition.honour_forms(each)
     anchors = _name_anchors(forms)
     counted = (
         (f.form or OTHER, f"{each.address}#{a}", _count(_honours_of(f.lists)))
@@ -89,7 +91,7 @@ def _view_year(each: HonourYear, edition: Edition) -> RollYearView:
 
 def make_roll_view(edition: Edition, each: HonourYear) -> RollView:
     """``/khen-thuong/2023/``."""
-    forms = group_forms(each, edition.settings)
+    forms = edition.honour_forms(each)
     everyone = [honour for form in forms for honour in _honours_of(form.lists)]
     summary = f"{_count(everyone)} được khen thưởng, theo thứ tự trong các quyết định"
     title = f"Bảng ghi công năm {each.year}"

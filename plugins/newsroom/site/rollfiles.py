@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from newsroom.honours import Honour, HonourYear, group_forms
+from newsroom.honours import Honour, HonourYear
 from newsroom.model import Story
-from newsroom.settings import Settings
+from newsroom.site.edition import Edition
 from newsroom.text.dates import write_date
 
 COLUMNS = (
@@ -18,20 +19,21 @@ COLUMNS = (
     *("Cơ quan quyết định", "Số quyết định", "Ngày quyết định", "Tin", "Ảnh"),
 )
 
-_ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_ACTIVE = re.compile(r"[ \u00a0\ufeff]*[=+\-@\t\r\n＝＋－＠]")
 """What a spreadsheet may take for a formula at the start of a cell (OWASP, "CSV Injection")."""
 
 
-def write_csv(each: HonourYear, settings: Settings) -> bytes:
+def write_csv(edition: Edition, each: HonourYear) -> bytes:
     """The year as a table; the mark at its head tells Excel that it is UTF-8."""
+    site = edition.settings.address
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for story, honour, figure in _rows(each, settings):
+    for story, honour, figure in _rows(edition, each):
         award = honour.award
         kind = "Tập thể" if award.collective else "Cá nhân"
         told = (award.who, kind, award.office, award.unit, award.form, award.body, award.decision, _day(award.decided))
-        cells = (str(each.year), *told, settings.address + story.address, figure)
+        cells = (str(each.year), *told, site + story.address, figure)
         writer.writerow([write_cell(cell) for cell in cells])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
@@ -42,13 +44,12 @@ def write_cell(text: str) -> str:
     >>> write_cell("=1+2")
     "'=1+2"
     """
-    return (
-        f"'{text}" if text.lstrip(" \u00a0\ufeff").startswith(_ACTIVE) or text.startswith(("\t", "\r", "\n")) else text
-    )
+    return f"'{text}" if _ACTIVE.match(text) else text
 
 
-def write_json(each: HonourYear, settings: Settings) -> bytes:
-    """The year as JSON; addresses are absolute, days ISO 8601 where they are dates."""
+def write_json(edition: Edition, each: HonourYear) -> bytes:
+    """The year as JSON, a line for each; addresses are absolute, days ISO 8601 where they are dates."""
+    site = edition.settings.address
     awards = [
         {
             "who": honour.award.who,
@@ -59,22 +60,24 @@ def write_json(each: HonourYear, settings: Settings) -> bytes:
             "body": honour.award.body,
             "decision": honour.award.decision,
             "decided": honour.award.decided,
-            "url": settings.address + honour.address,
-            "story": settings.address + story.address,
+            "url": site + honour.address,
+            "story": site + story.address,
             "photo": figure or None,
         }
-        for story, honour, figure in _rows(each, settings)
+        for story, honour, figure in _rows(edition, each)
     ]
-    told = {"year": each.year, "url": settings.address + each.address, "awards": awards}
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    told = json.dumps({"year": each.year, "url": site + each.address}, ensure_ascii=False)
+    rows = ",\n".join(json.dumps(award, ensure_ascii=False) for award in awards)
+    return f'{told[:-1]}, "awards": [\n{rows}\n]}}\n'.encode()
 
 
-def _rows(each: HonourYear, settings: Settings) -> Iterator[tuple[Story, Honour, str]]:
+def _rows(edition: Edition, each: HonourYear) -> Iterator[tuple[Story, Honour, str]]:
     """Story, honouree and address of the photo, in the order of the page."""
-    for form in group_forms(each, settings):
+    site = edition.settings.address
+    for form in edition.honour_forms(each):
         for one in form.lists:
             for group in one.groups:
-                figure = f"{settings.address}{one.story.address}#anh-{group.figure}" if group.figure else ""
+                figure = f"{site}{one.story.address}#anh-{group.figure}" if group.figure else ""
                 yield from ((one.story, honour, figure) for honour in group.honours)
 
 
