@@ -70,6 +70,11 @@ def _inputs(each: HonourYear, edition: Edition) -> Inputs:
     )
 
 
+def _others(each: HonourYear) -> Inputs:
+    """What other awards the year's page points to."""
+    return tuple((anchor, *((o.year, o.anchor, o.award.form) for o in found)) for anchor, found in each.others.items())
+
+
 def make_index_view(edition: Edition) -> RollIndexView:
     """``/khen-thuong/``."""
     settings = edition.settings
