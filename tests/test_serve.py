@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -317,8 +318,7 @@ def test_the_overlay_names_file_and_line_of_this_story_and_counts_the_others(sit
         assert "mot.jpg" in told[2]
         assert "(photo-missing)" in told[2]
         site.tell("2023-01-06-a", "Bài A")
-        page.locator("summary", has_text="Bài này").wait_for(state="detached")
-        assert overlay(page).split("\n\n")[0] == "Bài khác: 1 lỗi, 1 chỗ cần xem"
+        page.locator("summary", has_text=re.compile("^Bài khác: 1 lỗi, 1 chỗ cần xem$")).wait_for()
 
 
 def test_a_refused_build_says_why_on_any_page_and_is_forgotten_when_mended(site: Site, page: Page) -> None:

@@ -16,6 +16,7 @@ from newsroom.cli.words import Serve
 from newsroom.engine import DONE, REFUSED, NewsroomPelican, Reporter, run_at_edge
 from newsroom.engine.build import Built
 from newsroom.engine.reporter import Progress
+from newsroom.model import Story
 from newsroom.settings import Settings
 from newsroom.text.dates import ZONE
 
@@ -33,6 +34,7 @@ class Outcome:
         status: an exit status; 128 and more when a signal stopped the build.
         settings: those of the site when it was last open.
         built: what was built, or None when it was refused.
+        stories: every story and page of that build.
         refused: why, sentence by sentence.
         restart: nothing was built, since the running program is no longer the one on the disk.
     """
@@ -40,6 +42,7 @@ class Outcome:
     status: int
     settings: Settings
     built: Built | None = None
+    stories: tuple[Story, ...] = ()
     refused: tuple[str, ...] = ()
     restart: bool = False
 
@@ -83,9 +86,9 @@ class Preview:
         ears = _Ears(self._reporter)
         made: list[Built] = []
         status = run_at_edge(lambda: self._build(ears, made), ears, lambda: self.settings.cache)
-        if status == DONE:
-            return Outcome(status, self.settings, made[0] if made else None, restart=not made)
-        return Outcome(status, self.settings, refused=tuple(ears.warned))
+        if made:
+            return Outcome(status, self.settings, made[0], made[0].planned.stories)
+        return Outcome(status, self.settings, refused=tuple(ears.warned), restart=status == DONE)
 
     def _build(self, reporter: Reporter, made: list[Built]) -> int:
         site = self.site or self._open()

@@ -26,7 +26,8 @@ export function show(found) {
 }
 
 export function showBusy() {
-  draw("Đang dựng lại trang…", false, []);
+  host.hidden = false;
+  label.textContent = "Đang dựng lại trang…"; // what is being read below stays
 }
 
 export function showLost() {
@@ -92,7 +93,9 @@ function build() {
   label.setAttribute("role", "status");
   label.addEventListener("click", () => sessionStorage.setItem(KEPT, text.parentElement.open ? "0" : "1"));
   const text = make("div");
-  const aside = make("aside", make("details", label, text));
+  const box = make("details", label, text);
+  box.className = "bare";
+  const aside = make("aside", box);
   aside.setAttribute("aria-label", "Lời nhắc của bản xem thử");
   aside.hidden = true;
   style.addEventListener("load", () => (aside.hidden = false)); // never bare
