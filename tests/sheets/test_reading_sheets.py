@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from newsroom.sheets import SheetFault, Workbook, read_sheet
 from tests.sheets.office import HEADER, PEOPLE, make_csv, make_xlsx, save
 
+URN = "urn:oasis:names:tc:opendocument:xmlns:"
 OLD = Path(__file__).parent / "danh-sach.xls"
 ROWS = (("STT", "Họ và tên", "Ngày"), ("1", "Nông Thị Vỹ", "03/01/2025"))
 
@@ -96,6 +97,30 @@ def test_an_old_workbook_reads_like_a_new_one(tmp_path: Path) -> None:
     assert read_sheet(OLD).grids[0].rows == new.grids[0].rows
 
 
+def open_cell(cell: tuple[str, str]) -> str:
+    return f'<table:table-cell office:value-type="{cell[0]}><text:p>{cell[1]}</text:p></table:table-cell>'
+
+
+def test_an_open_document_reads_like_a_workbook(tmp_path: Path) -> None:
+    typed = (
+        [('string"', heading) for heading in ROWS[0]],
+        [('float" office:value="1"', "1"), ('string"', "Nông Thị Vỹ"), ('date" office:date-value="2025-01-03"', "x")],
+    )
+    cells = "".join(f"<table:table-row>{''.join(map(open_cell, row))}</table:table-row>" for row in typed)
+    names = "".join(f' xmlns:{n}="{URN}{n}:1.0"' for n in ("office", "table", "text"))
+    content = (
+        f"<office:document-content{names}><office:body><office:spreadsheet>"
+        f'<table:table table:name="Danh sách">{cells}<table:table-row table:number-rows-repeated="1048574">'
+        '<table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    ).encode()
+    mime = b"application/vnd.oasis.opendocument.spreadsheet"
+    manifest = f'<manifest:manifest xmlns:manifest="{URN}manifest:1.0"/>'.encode()
+    raw = zipped(mimetype=mime, **{"META-INF__manifest.xml": manifest, "content.xml": content})
+    (grid,) = read(tmp_path, "a.ods", raw).grids
+    assert (grid.name, grid.rows) == ("Danh sách", ROWS)
+
+
 def test_the_bytes_say_the_kind_not_the_name(tmp_path: Path) -> None:
     assert read(tmp_path, "a.xls", make_xlsx(*ROWS)).grids[0].rows == ROWS
     assert why(tmp_path, "b.xls", b"<table><tr><td>STT</td></tr></table>").code == "sheet-unreadable"
@@ -132,6 +157,14 @@ def old_with(record: bytes) -> bytes:
     return bytes(raw)
 
 
+def named_like(name: str) -> bytes:
+    """The old workbook with its stream under another name: what a lock or a macro leaves in the directory."""
+    raw = bytearray(OLD.read_bytes())
+    at = raw.find("Workbook".encode("utf-16-le"))
+    raw[at : at + 66] = name.encode("utf-16-le").ljust(64, b"\0") + struct.pack("<H", 2 * len(name) + 2)
+    return bytes(raw)
+
+
 @pytest.mark.parametrize(
     ("name", "raw", "code"),
     [
@@ -142,6 +175,8 @@ def old_with(record: bytes) -> bytes:
         ("macro.xlsm", lambda: make_xlsx(*ROWS), "sheet-refused"),
         ("macro.xlsx", lambda: zipped(**{"xl__vbaProject.bin": b"x"}), "sheet-refused"),
         ("locked.xls", lambda: old_with(struct.pack("<HHHH", 0x002F, 4, 1, 1)), "sheet-unreadable"),
+        ("locked.xlsx", lambda: named_like("EncryptedPackage"), "sheet-unreadable"),
+        ("macro.xls", lambda: named_like("_VBA_PROJECT_CUR"), "sheet-refused"),
         ("cut.xlsx", lambda: make_xlsx(*ROWS)[:-900], "sheet-unreadable"),
         ("cut.xls", lambda: OLD.read_bytes()[:700], "sheet-unreadable"),
         ("empty.xlsx", lambda: b"", "sheet-unreadable"),

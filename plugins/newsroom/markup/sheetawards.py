@@ -7,8 +7,9 @@ then the story's own words above the sheet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from newsroom.markup.contexts import Context, find_group, under_heading
 from newsroom.markup.decisions import FORM, NO_DECISION, Decision, find_body, find_decision, parse_day, parse_decision
@@ -25,9 +26,13 @@ _COLLECTIVE = re.compile(
     r"giáo xứ|chùa|đoàn|công đoàn|khoa|văn phòng|tổ|xã|phường|huyện|thị xã|doanh nghiệp|hợp tác xã|quỹ|trạm|cơ quan)\s"
 )
 
+_Decide = Callable[[str, str, str, Decision], Decision]
+"""What a row's cells for form, decision and day say, within what stands around it."""
+
 
 def find_sheet_awards(sheet: AwardSheet, context: Context, decisions: Sequence[Decision]) -> Iterator[Award]:
     """Everyone a sheet honours; what is known above it holds in it."""
+    decide = cache(partial(_read_decision, decisions=tuple(decisions)))
     for table in sheet.tables:
         columns = find_columns(table.header)
         around = _under_title(table.title, context, decisions)
@@ -35,7 +40,7 @@ def find_sheet_awards(sheet: AwardSheet, context: Context, decisions: Sequence[D
             if row.section:
                 around = _under_section(row.cells[0], around, decisions)
             elif row.honoured:
-                yield _read_row(row, columns, around, decisions, sheet)
+                yield _read_row(row, columns, around, decide, sheet)
 
 
 def _under_title(title: Sequence[str], context: Context, decisions: Sequence[Decision]) -> Context:
@@ -60,14 +65,12 @@ def _under_section(text: str, context: Context, decisions: Sequence[Decision]) -
     return replace(context, collective=group) if group is not None else replace(context, tier=text, collective=None)
 
 
-def _read_row(
-    row: SheetRow, columns: Columns, context: Context, decisions: Sequence[Decision], sheet: AwardSheet
-) -> Award:
+def _read_row(row: SheetRow, columns: Columns, context: Context, decide: _Decide, sheet: AwardSheet) -> Award:
     def cell(*roles: str) -> str:
         return next((row.cells[i] for role, i in columns.items() if role in roles and row.cells[i]), "")
 
     who = " ".join(filter(None, dict.fromkeys(row.cells[i] for i in name_columns(columns))))
-    said = _read_decision(cell("form"), cell("decision"), cell("day"), context.decision, decisions)
+    said = decide(cell("form"), cell("decision"), cell("day"), context.decision)
     year = _YEAR.search(cell("year"))
     own_column = [role for role in ("person", "collective") if role in columns and row.cells[columns[role]]]
     return Award(
