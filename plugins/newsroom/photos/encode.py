@@ -14,7 +14,7 @@ def encode(image: Image.Image, format_: str, recipe: Recipe) -> bytes:
     """Encode a picture that carries no metadata.
 
     Args:
-        format_: ``avif``, ``jpeg`` or ``png``.
+        format_: ``avif``, ``webp``, ``jpeg`` or ``png``.
     """
     file = io.BytesIO()
     image.save(file, format_.upper(), **_options(format_, recipe))
@@ -29,6 +29,8 @@ def _options(format_: str, recipe: Recipe) -> Mapping[str, str | int | bool]:
             "subsampling": recipe.avif_subsampling,
             "max_threads": 1,  # one worker per processor already; and threads could change the bytes
         }
+    if format_ == "webp":
+        return {"quality": recipe.webp_quality, "method": recipe.webp_method}
     if format_ == "jpeg":
         return {"quality": recipe.jpeg_quality, "progressive": True, "optimize": True, "subsampling": "4:2:0"}
     return {"optimize": True}

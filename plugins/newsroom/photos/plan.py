@@ -19,7 +19,7 @@ SHAPES = {
 }
 """The shapes a gallery knows: name → width by height."""
 
-SUFFIXES = {"avif": "avif", "jpeg": "jpg", "png": "png"}
+SUFFIXES = {"avif": "avif", "webp": "webp", "jpeg": "jpg", "png": "png"}
 """Format → ending of the file name."""
 
 _STEM_LETTERS = 60
@@ -53,7 +53,7 @@ def plan_derivatives(
         return (derive(width, "png"),)
     widths = _plan_widths(width, height, recipe)
     fallback = [wide for wide in widths if wide in recipe.fallback_widths or wide == widths[-1]]
-    return (*(derive(wide, "avif") for wide in widths), *(derive(wide, "jpeg") for wide in fallback))
+    return (*(derive(wide, recipe.modern) for wide in widths), *(derive(wide, "jpeg") for wide in fallback))
 
 
 def nearest_shape(width: int, height: int) -> str:

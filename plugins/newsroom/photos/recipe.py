@@ -8,6 +8,7 @@ derivative another name and an old file is never taken for a new one.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,12 @@ class Recipe:
         fallback_widths: of the JPEG twins, a subset of ``widths``.
         too_near: a width over this share of the original's own width is left
             out in favour of the own width (a 1,250-pixel photo needs no 1,200).
+        modern: format of the files for browsers of today, ``avif`` or ``webp``.
         avif_quality: 0 to 100, of libavif.
         avif_speed: 0 to 10, of libavif; 10 is the fastest.
         avif_subsampling: how finely colour is kept.
+        webp_quality: 0 to 100, of libwebp.
+        webp_method: 0 to 6, of libwebp; 6 is the slowest.
         jpeg_quality: 1 to 95, of libjpeg; always progressive, colour at 4:2:0.
         graphic_bytes: a losslessly stored original of at most this many bytes
             may be a graphic (a screenshot, a QR code), which stays lossless.
@@ -40,9 +44,12 @@ class Recipe:
     widths: tuple[int, ...] = (400, 800, 1200, 1600)
     fallback_widths: tuple[int, ...] = (400, 800, 1600)
     too_near: float = 0.9
+    modern: Literal["avif", "webp"] = "avif"
     avif_quality: int = 60
     avif_speed: int = 10
     avif_subsampling: str = "4:2:0"
+    webp_quality: int = 78
+    webp_method: int = 2
     jpeg_quality: int = 74
     graphic_bytes: int = 600_000
     graphic_density: float = 0.5
