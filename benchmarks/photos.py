@@ -42,7 +42,7 @@ RECIPES: Mapping[str, Recipe] = {
     "webp": replace(RECIPE, modern="webp", fallback_widths=RECIPE.widths),
     "avif": RECIPE,
 }
-"""WebP (others at their default effort) and JPEG at four widths, which everyone can make; and what the newsroom publishes."""
+"""WebP (others at their default effort) and JPEG, four widths each, which all can make; and what is published."""
 
 Make = Callable[[Path], object]
 
