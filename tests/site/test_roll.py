@@ -59,10 +59,10 @@ def test_a_year_lists_everyone_under_the_form_and_the_decision_in_the_office_s_o
 <li><a href="/khen-thuong/2023/">2023</a></li>
 <li><a href="/khen-thuong/2022/" aria-current="true">2022</a></li>
 </ul></nav>
-<p class="filter" hidden><label for="loc">Tìm tên hoặc đơn vị</label> <input id="loc" type="search" autocomplete="off" spellcheck="false" aria-describedby="loc_so"> <output id="loc_so" for="loc">4</output></p>
+<p class="filter" hidden><label for="loc">Tìm tên hoặc đơn vị</label> <input id="loc" type="search" autocomplete="off" spellcheck="false" aria-describedby="loc_so"> <output id="loc_so" for="loc">4/4</output></p>
 </header>
 <section class="row honours" aria-labelledby="bang-khen-cua-ubnd-tinh"><h2 id="bang-khen-cua-ubnd-tinh">Bằng khen của UBND tỉnh</h2>
-<div>
+<div class="flow">
 <p>Quyết định số <span class="nowrap">7/QĐ-UBND</span> ngày 28/12/2022. 1 tập thể, 2 cá nhân. <a href="/tin-tuc/2023/khen-thuong/">Xem tin ngày 06/01/2023</a></p>
 <table aria-labelledby="bang-khen-cua-ubnd-tinh">
 <thead class="sr"><tr><th scope="col">Tập thể, cá nhân</th><th scope="col">Đơn vị, thành tích</th></tr></thead>
@@ -78,7 +78,7 @@ def test_a_year_lists_everyone_under_the_form_and_the_decision_in_the_office_s_o
 </table>
 </div></section>
 <section class="row honours" aria-labelledby="giay-khen"><h2 id="giay-khen">Giấy khen</h2>
-<div>
+<div class="flow">
 <p>Quyết định số <span class="nowrap">9/QĐ-CTĐ</span> ngày 30/12/2022 của tỉnh Hội. 1 cá nhân. <a href="/tin-tuc/2023/khen-thuong/">Xem tin ngày 06/01/2023</a></p>
 <table aria-labelledby="giay-khen">
 <thead class="sr"><tr><th scope="col">Tập thể, cá nhân</th><th scope="col">Đơn vị, thành tích</th></tr></thead>
@@ -97,6 +97,14 @@ def test_all_years_stand_in_one_list(settings: Settings) -> None:
     index = Site(news_of([STORY, AFTER]), settings).main("khen-thuong/index.html")
     assert '<h2 id="nam-2022"><a href="/khen-thuong/2022/">Năm 2022</a></h2>\n<div><p>1 tập thể, 3 cá nhân</p>' in index
     assert '<a href="/khen-thuong/2022/#giay-khen">Giấy khen</a> <small>1 cá nhân</small>' in index
+
+
+def test_a_form_that_a_story_lists_in_two_places_stands_together(settings: Settings) -> None:
+    people, teams = AWARDS[1], replace(LETTER, who="Hội Chữ thập đỏ xã Sông Vang", collective=True)
+    story = story_of("Khen thưởng", "2023-01-06", document=Document(awards=(AWARDS[0], teams, people, AWARDS[3])))
+    page = main(settings, story)
+    assert page.count("<table") == 2
+    assert page.index(AWARDS[0].who) < page.index(people.who) < page.index(teams.who) < page.index(AWARDS[3].who)
 
 
 def test_one_name_in_two_units_or_twice_in_a_list_may_be_two_people(settings: Settings) -> None:

@@ -144,18 +144,23 @@ def _is_doubtful(places: Sequence[_Place]) -> bool:
 def group_forms(each: HonourYear, settings: Settings) -> tuple[HonourForm, ...]:
     """A year's forms of award in the order in which the office ranks them, newest story first; nothing is sorted."""
     names: dict[str, str] = {}
-    lists: dict[str, list[HonourList]] = defaultdict(list)
+    lists: dict[str, dict[tuple[str, ...], list[Honour]]] = defaultdict(dict)
+    stories = {story.source: story for story in each.stories}
     for story in each.stories:
-        for honours in _split_lists(h for h in list_honours(story, settings) if h.year == each.year):
-            form = honours[0].award.form
-            names.setdefault(case_key(form), form)
-            lists[case_key(form)].append(HonourList(story, tuple(_split_groups(honours))))
-    return tuple(HonourForm(name, tuple(lists[key])) for key, name in names.items())
-
-
-def _split_lists(honours: Iterable[Honour]) -> Iterator[list[Honour]]:
-    for _, found in groupby(honours, key=lambda h: (h.award.form, h.award.decision, h.award.decided, h.award.body)):
-        yield list(found)
+        for honour in list_honours(story, settings):
+            award = honour.award
+            if honour.year == each.year:
+                key = case_key(award.form)
+                names.setdefault(key, award.form)
+                place = (story.source, award.decision, award.decided, case_key(award.body))
+                lists[key].setdefault(place, []).append(honour)
+    return tuple(
+        HonourForm(
+            name,
+            tuple(HonourList(stories[place[0]], tuple(_split_groups(found))) for place, found in lists[key].items()),
+        )
+        for key, name in names.items()
+    )
 
 
 def _split_groups(honours: Iterable[Honour]) -> Iterator[HonourGroup]:
