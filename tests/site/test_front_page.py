@@ -72,6 +72,6 @@ def test_a_row_of_awards_goes_before_a_newer_single_photo(settings: Settings) ->
     row = Document((Gallery(figures, awards=True, label="Ảnh khen thưởng, 2 ảnh"),))
     single = Document((Gallery(figures[:1], awards=True, label="Ảnh khen thưởng, 1 ảnh"),))
     older, newer = story_of("Cũ", "2023-01-05", document=row), story_of("Mới", "2023-01-06", document=single)
-    more = '<a class="more" href="/tin-tuc/2023/{}/">'
+    more = '<p class="choices"><a href="/tin-tuc/2023/{}/">'
     assert more.format("cu") in Site(news_of([older, newer]), settings).main("index.html")
     assert more.format("moi") in Site(news_of([newer]), settings).main("index.html")
