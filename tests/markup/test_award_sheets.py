@@ -105,6 +105,28 @@ def test_a_sheet_as_an_office_makes_it_becomes_awards_and_a_table(office: Settin
     )
 
 
+def read_grid(rows: Sequence[Sequence[str]]) -> tuple[Award, ...]:
+    book = Workbook((Grid("", tuple(map(tuple, rows))),))
+    return parse_document([(1, LINK)], find_sheet=lambda name: SheetFile(f"a/{name}", book)).awards
+
+
+def test_sections_name_the_form_and_the_title_the_decision() -> None:
+    found = read_grid(
+        [
+            ["DANH SÁCH KHEN THƯỞNG (Quyết định số 98/QĐ-CTĐ ngày 10/01/2025 của Ban Thường vụ tỉnh Hội)"],
+            ["TT", "Họ và tên", "Đơn vị"],
+            ["A. GIẤY KHEN CỦA TỈNH HỘI"],
+            ["1", "Bà Lò Thị Hiên", "Xã Ea Tân"],
+            ["B. BẰNG KHEN CỦA CHỦ TỊCH UBND TỈNH"],
+            ["1", "Ông Lý Văn Dũ", "Xã Ea Tân"],
+        ]
+    )
+    assert [(a.who, a.form, a.decision, a.tier) for a in found] == [
+        ("Bà Lò Thị Hiên", "GIẤY KHEN CỦA TỈNH HỘI", "98/QĐ-CTĐ", "A. GIẤY KHEN CỦA TỈNH HỘI"),
+        ("Ông Lý Văn Dũ", "BẰNG KHEN CỦA CHỦ TỊCH UBND TỈNH", "", "B. BẰNG KHEN CỦA CHỦ TỊCH UBND TỈNH"),
+    ]
+
+
 SPELLINGS = (
     ("STT", "TT", "Số TT", "số thứ tự"),
     ("Họ và tên", "HỌ TÊN", "Ho va ten", "Họ, tên", "Họ và tên cá nhân"),
@@ -114,11 +136,6 @@ SPELLINGS = (
     ("Số QĐ", "Quyết định", "Số quyết định", "QĐ số"),
     ("Ngày QĐ", "Ngày ký", "Ngày, tháng, năm quyết định", "ngày"),
 )
-
-
-def read_grid(rows: Sequence[Sequence[str]]) -> tuple[Award, ...]:
-    book = Workbook((Grid("", tuple(map(tuple, rows))),))
-    return parse_document([(1, LINK)], find_sheet=lambda name: SheetFile(f"a/{name}", book)).awards
 
 
 def typed(cell: Cell) -> str:

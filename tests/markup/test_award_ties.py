@@ -97,7 +97,7 @@ def test_a_photo_group_stands_beside_those_it_honours(tmp_path: Path) -> None:
         '<section class="gallery awards" aria-label="Ảnh khen thưởng, 2 ảnh"><div class="tier">'
         '<figure class="photo" id="anh-1"><span class="missing" data-missing="a.jpg">Chưa có ảnh: a.jpg</span>'
         "<figcaption>Trao Bằng khen cho các cá nhân</figcaption></figure>"
-        '<ul class="names"><li><b>Ông Lý Văn Dũ</b> <small>Hội viên</small></li>'
+        '<ul class="names" aria-label="Được khen thưởng"><li><b>Ông Lý Văn Dũ</b> <small>Hội viên</small></li>'
         "<li><b>Bà Lò Thị Hiên</b> <small>Giảng viên</small></li></ul></div>"
         '<figure class="photo" id="anh-2">'
     )
@@ -107,4 +107,4 @@ def test_names_beside_a_photo_are_hidden_like_all_names_that_are_derived(tmp_pat
     text = f"![](a.jpg)\nẢnh: Trao Bằng khen cho các cá nhân\n\n{LIST}"
     assert "<li><b>Ông L.V.D.</b>" in page(text, tmp_path, NEWSROOM_HIDE_NAMES=True)
     withdrawn = page(text, tmp_path, NEWSROOM_WITHDRAWN=["Lý Văn Dũ"])
-    assert '<ul class="names"><li><b>Bà Lò Thị Hiên</b>' in withdrawn
+    assert '<ul class="names" aria-label="Được khen thưởng"><li><b>Bà Lò Thị Hiên</b>' in withdrawn

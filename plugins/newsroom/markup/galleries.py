@@ -65,7 +65,7 @@ def render_gallery(gallery: Gallery, parent: Element, rendering: Rendering) -> N
 
 def _render_names(awards: Sequence[Award], parent: Element) -> None:
     """Those a group of photos honours, in the office's order; a long list names its first."""
-    listed = SubElement(parent, "ul", {"class": "names"})
+    listed = SubElement(parent, "ul", {"class": "names", "aria-label": "Được khen thưởng"})
     for award in awards[:MOST_NAMES]:
         item = SubElement(listed, "li")
         set_unsigned(SubElement(item, "b"), award.who)

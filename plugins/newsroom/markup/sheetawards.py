@@ -12,7 +12,16 @@ from dataclasses import replace
 from functools import cache, partial
 
 from newsroom.markup.contexts import Context, find_group, under_heading
-from newsroom.markup.decisions import FORM, NO_DECISION, Decision, find_body, find_decision, parse_day, parse_decision
+from newsroom.markup.decisions import (
+    FORM,
+    NO_DECISION,
+    Decision,
+    agree,
+    find_body,
+    find_decision,
+    parse_day,
+    parse_decision,
+)
 from newsroom.markup.headings import Columns, find_columns, name_columns
 from newsroom.model import Award, AwardSheet, SheetRow
 from newsroom.text.folding import fold
@@ -35,10 +44,10 @@ def find_sheet_awards(sheet: AwardSheet, context: Context, decisions: Sequence[D
     decide = cache(partial(_read_decision, decisions=tuple(decisions)))
     for table in sheet.tables:
         columns = find_columns(table.header)
-        around = _under_title(table.title, context, decisions)
+        around = titled = _under_title(table.title, context, decisions)
         for row in table.rows:
             if row.section:
-                around = _under_section(row.cells[0], around, decisions)
+                around = _under_section(row.cells[0], around, titled, decisions)
             elif row.honoured:
                 yield _read_row(row, columns, around, decide, sheet)
 
@@ -58,9 +67,14 @@ def _under_title(title: Sequence[str], context: Context, decisions: Sequence[Dec
     return replace(context, decision=said, collective=context.collective if group is None else group)
 
 
-def _under_section(text: str, context: Context, decisions: Sequence[Decision]) -> Context:
+def _under_section(text: str, context: Context, titled: Context, decisions: Sequence[Decision]) -> Context:
+    """Below a section's row; a form of award without a decision of its own is conferred by the title's."""
     if FORM.search(text):
-        return under_heading(text, context, decisions)
+        under = under_heading(text, context, decisions)
+        said, whole = under.decision, titled.decision
+        if said.number or not whole.number or (said.body and whole.body and not agree(said.body, whole.body)):
+            return under
+        return replace(under, decision=replace(whole, form=said.form, body=said.body or whole.body))
     group = find_group(text)
     return replace(context, collective=group) if group is not None else replace(context, tier=text, collective=None)
 
