@@ -59,7 +59,7 @@ def test_a_year_lists_everyone_under_the_form_and_the_decision_in_the_office_s_o
 <li><a href="/khen-thuong/2023/">2023</a></li>
 <li><a href="/khen-thuong/2022/" aria-current="true">2022</a></li>
 </ul></nav>
-<p class="filter" hidden><label for="loc">Tìm tên hoặc đơn vị</label> <input id="loc" type="search" autocomplete="off" spellcheck="false" aria-describedby="loc_so"> <output id="loc_so" for="loc">4/4</output></p>
+<p class="filter" hidden><label for="loc">Tìm tên hoặc đơn vị</label> <input id="loc" type="text" autocomplete="off" spellcheck="false" aria-describedby="loc_so"> <output id="loc_so" for="loc">4/4</output></p>
 </header>
 <section class="row honours" aria-labelledby="bang-khen-cua-ubnd-tinh"><h2 id="bang-khen-cua-ubnd-tinh">Bằng khen của UBND tỉnh</h2>
 <div class="flow">
