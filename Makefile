@@ -26,7 +26,8 @@ publish:                ## strict build into public/
 test: lint              ## every test; pytest speaks last
 	$(TEST) pytest --numprocesses auto --dist loadfile
 
-audit:                  ## a real feed reader follows a site at work (needs newsboat)
+audit: publish          ## Nu Html Checker, Lighthouse (node, java); a real feed reader follows a site (newsboat)
+	$(TEST) python tools/audit.py
 	$(TEST) python -m tools.audit_feeds
 
 lint:

@@ -22,7 +22,6 @@ NEWSROOM_MENU = [
     ("Nhân đạo", "/chuyen-muc/nhan-dao/"),
     ("Nhiệm vụ", "/nhiem-vu/"),
     ("Khen thưởng", "/khen-thuong/"),
-    ("Lưu trữ", "/luu-tru/"),
     ("Giới thiệu", "/gioi-thieu/"),
     ("Liên hệ", "/lien-he/"),
     ("Tìm kiếm", "/tim-kiem/"),
