@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -235,9 +236,29 @@ def test_a_build_without_an_index_leaves_no_old_one(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site")
     site.tell("mot", "Một")
     site.build(NEWSROOM_INDEX=True)
-    assert json.loads(site.files()["pagefind/parts.json"]) == [{"at": "/pagefind/", "first": 2023}]
+    assert json.loads(site.files()["pagefind/parts.json"]) == [{"at": "/pagefind/", "first": "2023-01-06"}]
     site.build()
     assert not [name for name in site.files() if name.startswith("pagefind/")]
+
+
+def test_a_site_without_stories_can_be_indexed(tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site")
+    site.build(NEWSROOM_INDEX=True)
+    assert [name for name in site.files() if name.startswith("pagefind/")] == ["pagefind/parts.json"]
+
+
+def test_without_pagefind_the_build_is_refused_and_the_last_output_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site(tmp_path / "site")
+    site.build()
+    before = site.files()
+    site.tell("mot", "Một")
+    monkeypatch.setitem(sys.modules, "pagefind_bin", None)
+    assert site.refuse(NEWSROOM_INDEX=True)[0].startswith(
+        "Máy này chưa có Pagefind, chương trình lập chỉ mục tìm kiếm."
+    )
+    assert site.files() == before
 
 
 def test_only_the_article_that_asks_for_it_is_indexed() -> None:
@@ -245,34 +266,36 @@ def test_only_the_article_that_asks_for_it_is_indexed() -> None:
     assert extract_page("<p>data-pagefind-body</p>") is None
 
 
+def pages_of(year: int, count: int) -> list[tuple[str, str]]:
+    return [(f"{year}-01-{n + 1:02}", f"tin-tuc/{year}/{n}/index.html") for n in range(count)]
+
+
 def test_parts_hold_whole_years_and_the_newest_stands_in_front() -> None:
-    pages = [f"tin-tuc/{year}/{n}/index.html" for year in (2021, 2022, 2023) for n in range(2)] + [
-        "gioi-thieu/index.html"
-    ]
+    pages = [*pages_of(2021, 2), *pages_of(2022, 2), *pages_of(2023, 2), ("", "gioi-thieu/index.html")]
     newest, middle, oldest = plan_parts(pages, largest=3)
-    assert (newest.folder, newest.first) == ("pagefind", 2023)
+    assert (newest.folder, newest.first) == ("pagefind", "2023-01-01")
     assert newest.pages[-1] == "gioi-thieu/index.html"
-    assert (middle.folder, middle.first, len(middle.pages)) == ("pagefind/2", 2022, 2)
-    assert (oldest.folder, oldest.first, len(oldest.pages)) == ("pagefind/1", 2021, 2)
+    assert (middle.folder, middle.first, len(middle.pages)) == ("pagefind/2", "2022-01-01", 2)
+    assert (oldest.folder, oldest.first, len(oldest.pages)) == ("pagefind/1", "2021-01-01", 2)
 
 
-def test_a_site_without_stories_has_an_empty_part() -> None:
-    (part,) = plan_parts([])
-    assert (part.folder, part.first, part.pages) == ("pagefind", 0, ())
+def test_a_year_too_large_for_a_part_is_cut_by_days() -> None:
+    newest, older = plan_parts(pages_of(2023, 5), largest=3)
+    assert (newest.first, len(newest.pages), older.first, len(older.pages)) == ("2023-01-04", 2, "2023-01-01", 3)
 
 
 @given(st.dictionaries(st.integers(2000, 2030), st.integers(1, 9), max_size=12), st.integers(1, 9))
 def test_every_page_is_in_one_part_and_no_part_is_too_large(years: dict[int, int], largest: int) -> None:
-    pages = [f"tin-tuc/{year}/{n}/index.html" for year, count in years.items() for n in range(count)]
+    pages = [page for year, count in years.items() for page in pages_of(year, count)]
     parts = plan_parts(pages, largest)
-    assert sorted(page for part in parts for page in part.pages) == sorted(pages)
+    assert sorted(page for part in parts for page in part.pages) == sorted(path for _, path in pages)
     assert all(len(part.pages) <= largest for part in parts)
     assert len({part.folder for part in parts}) == len(parts)
 
 
 @given(st.integers(2001, 2030), st.integers(1, 9))
 def test_a_new_story_changes_the_newest_part_alone(year: int, largest: int) -> None:
-    pages = [f"tin-tuc/{y}/{n}/index.html" for y in range(2000, year + 1) for n in range(largest // 2 + 1)]
+    pages = [page for y in range(2000, year + 1) for page in pages_of(y, largest // 2 + 1)]
     before = plan_parts(pages, largest)
-    after = plan_parts([*pages, f"tin-tuc/{year}/moi/index.html"], largest)
-    assert set(before[1:]) <= set(after) or before[0].pages == after[1].pages
+    after = plan_parts([*pages, (f"{year}-12-31", f"tin-tuc/{year}/moi/index.html")], largest)
+    assert {part.pages for part in before[1:]} <= {part.pages for part in after}

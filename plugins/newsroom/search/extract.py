@@ -15,6 +15,7 @@ import re
 _WANTED = re.compile(r"<article\b[^>]* data-pagefind-body")
 _END = "</article>"
 _SPELLED = str.maketrans("đĐ", "ḓḒ")
+_DAY = re.compile(r'<time class="dt-published" datetime="(\d{4}-\d\d-\d\d)')
 _CATEGORY = re.compile(r'<a class="p-category" href="([^"]+)" data-pagefind-meta="muc">')
 
 
@@ -34,4 +35,10 @@ def extract_page(html: str) -> str | None:
 def find_category(page: str) -> str:
     """Address of the category that an extracted page belongs to; empty when it has none."""
     found = _CATEGORY.search(page)
+    return found[1] if found else ""
+
+
+def find_day(page: str) -> str:
+    """Day of the story on an extracted page, ``2023-01-06``; empty for a page that is no story's."""
+    found = _DAY.search(page)
     return found[1] if found else ""

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from newsroom.errors import SiteFault
-from newsroom.search.extract import extract_page, find_category
+from newsroom.search.extract import extract_page, find_category, find_day
 from newsroom.search.narrowing import write_table
-from newsroom.search.parts import Part, plan_parts
+from newsroom.search.parts import Page, Part, plan_parts
 
 PARTS, TABLE = "parts.json", "narrow.json"
 """What the search page reads first: which parts there are; and what it narrows a search by, in each part."""
@@ -40,7 +40,9 @@ def make_index(site: Path, bench: Path, progress: Callable[[int, int], None]) ->
         OSError: a folder cannot be read or written.
     """
     program = _find_program()
-    parts = plan_parts(_list_pages(site))
+    # Pagefind refuses a site without pages; the search page says that there is no index.
+    pages = list(_list_pages(site))
+    parts = plan_parts(pages) if pages else ()
     total, done = sum(len(part.pages) for part in parts), 0
     for part in parts:
         shutil.rmtree(bench, ignore_errors=True)
@@ -51,7 +53,8 @@ def make_index(site: Path, bench: Path, progress: Callable[[int, int], None]) ->
         yield f"{part.folder}/{TABLE}", _write(bench / TABLE, write_table(bench / "index", categories))
         done += len(part.pages)
         progress(done, total)
-    yield f"{parts[0].folder}/{PARTS}", _write(bench / PARTS, _write_parts(parts))
+    bench.mkdir(parents=True, exist_ok=True)
+    yield f"pagefind/{PARTS}", _write(bench / PARTS, _write_parts(parts))
     shutil.rmtree(bench, ignore_errors=True)
 
 
@@ -63,13 +66,15 @@ def _find_program() -> Path:
         return Path(get_executable())
     except (ImportError, FileNotFoundError) as error:
         fault = "Máy này chưa có Pagefind, chương trình lập chỉ mục tìm kiếm."
-        raise SiteFault(fault, "Hãy chạy: python3 bootstrap.py --search (hoặc pip install pagefind-bin).") from error
+        raise SiteFault(
+            fault, "Hãy dựng bằng make index hoặc make publish, hoặc cài bằng pip install pagefind-bin."
+        ) from error
 
 
-def _list_pages(site: Path) -> Iterator[str]:
+def _list_pages(site: Path) -> Iterator[Page]:
     for file in sorted(site.rglob("index.html")):
-        if extract_page(file.read_text(encoding="utf-8")) is not None:
-            yield file.relative_to(site).as_posix()
+        if page := extract_page(file.read_text(encoding="utf-8")):
+            yield find_day(page), file.relative_to(site).as_posix()
 
 
 def _extract(part: Part, site: Path, folder: Path) -> dict[str, str]:
@@ -109,5 +114,5 @@ def _list_bundle(folder: Path, *, shared: bool) -> Iterator[str]:
 
 
 def _write_parts(parts: tuple[Part, ...]) -> str:
-    """Newest part first: where it stands and the year it reaches back to."""
+    """Newest part first: where it stands and the day it reaches back to."""
     return json.dumps([{"at": f"/{part.folder}/", "first": part.first} for part in parts], indent=0) + "\n"

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from newsroom.search.parts import find_year
-
+_STORY = re.compile(r"tin-tuc/(\d{4})/")
 _SIGNATURE = b"pagefind_dcd"
 
 
@@ -26,9 +26,8 @@ def write_table(index: Path, categories: Mapping[str, str]) -> str:
     """
     table: dict[str, dict[str, list[str]]] = {}
     for page, name in sorted(_read_fragments(index)):
-        year = find_year(page)
-        if year:
-            table.setdefault(str(year), {}).setdefault(categories[page], []).append(name)
+        if story := _STORY.match(page):
+            table.setdefault(story[1], {}).setdefault(categories[page], []).append(name)
     return json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
 
 

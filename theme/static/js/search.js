@@ -51,7 +51,7 @@ async function search(deeper = false) {
     while (mine === turn) {
       const found = await narrow((await index.pagefind.search(spell(query))).results, index, nam, muc);
       if (mine !== turn) return;
-      const enough = found.length >= PAGE && !(nam && nam < index.reach);
+      const enough = found.length >= PAGE && !(nam && index.reach > nam);
       if (enough || !index.older.length) return show(rank(found, query), tell(found.length, index, query));
       await reach(index);
     }
@@ -61,11 +61,12 @@ async function search(deeper = false) {
   }
 }
 
+// Each time as many older parts as are open already, so that even a rare word is soon looked for everywhere.
 async function reach(index) {
-  const part = index.older.shift();
-  await index.pagefind.mergeIndex(part.at, { ranking });
-  index.open.push(part);
-  index.reach = part.first;
+  const parts = index.older.splice(0, index.open.length);
+  await Promise.all(parts.map((part) => index.pagefind.mergeIndex(part.at, { ranking })));
+  index.open.push(...parts);
+  index.reach = parts.at(-1).first;
 }
 
 // Keeps what belongs to a year and a category; each part has a table of both.
@@ -93,9 +94,11 @@ function run(places, most) {
   return best;
 }
 
+const day = (iso) => iso.split("-").reverse().join("/");
+
 function tell(count, index, query) {
-  const where = index.older.length ? `, từ năm ${index.reach} đến nay` : "";
-  more.dataset.older = index.older.length ? index.reach : "";
+  const where = index.older.length ? `, từ ngày ${day(index.reach)} đến nay` : "";
+  more.dataset.older = index.older.length ? day(index.reach) : "";
   return count ? `${count.toLocaleString("vi")} tin có “${query}”${where}.` : `Không tin nào có “${query}”.`;
 }
 
@@ -116,7 +119,7 @@ async function extend() {
   list.append(...items);
   const older = results.length && more.dataset.older;
   more.hidden = shown >= results.length && !older;
-  more.textContent = shown < results.length ? "Xem thêm" : `Tìm cả trong tin trước năm ${older}`;
+  more.textContent = shown < results.length ? "Xem thêm" : `Tìm cả trong tin trước ngày ${older}`;
   return items[0];
 }
 
