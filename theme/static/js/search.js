@@ -149,7 +149,7 @@ function excerpt(title, content, locations) {
   const from = Math.max(start, Math.min(best - 4, words.length - SPAN));
   const marked = new Set(places);
   const line = make("p", from > start ? "… " : "");
-  words.slice(from, from + SPAN).forEach((word, n) => line.append(marked.has(from + n) ? make("mark", word) : word, " "));
+  words.slice(from, from + SPAN).forEach((word, n) => line.append(n ? " " : "", marked.has(from + n) ? make("mark", word) : word));
   if (from + SPAN < words.length) line.append("…");
   return line;
 }
