@@ -16,7 +16,7 @@ import yaml
 from PIL import Image
 
 from newsroom.check import check_story, silence
-from newsroom.markup import check_references, read_story, render_body
+from newsroom.markup import check_own_links, check_references, read_story, render_body
 from newsroom.model import Story
 from newsroom.settings import Settings, read_settings
 from tests.judge import Page, check_case
@@ -42,7 +42,8 @@ def test_a_story_gives_exactly_the_notices_it_should(case: Path, tmp_path: Path)
     _, story = read_case(case, expected, tmp_path)
     tolerated = set(expected.get("notices_may", ()))
 
-    found = silence([*story.notices, *check_references(story, {}), *check_story(story)], story.head.allow)
+    links = (*check_own_links(story), *check_references(story, {}))
+    found = silence([*story.notices, *links, *check_story(story)], story.head.allow)
 
     wanted = [(n["line"], n["code"], *([n["found"]] if "found" in n else [])) for n in expected["notices"]]
     named = {(line, code): len(rest) for line, code, *rest in wanted}

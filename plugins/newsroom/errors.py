@@ -48,6 +48,10 @@ class SiteFault(NewsroomError):
         where = f"{self.place}: " if self.place else ""
         return f"{where}{self.fault} {self.remedy}"
 
+    def __reduce__(self) -> tuple[type[SiteFault], tuple[str, str, Place | None]]:
+        """Lets a fault that a worker process meets come home whole."""
+        return type(self), (self.fault, self.remedy, self.place)
+
 
 class Refusal(NewsroomError):
     """The build was refused; the last good output still stands.

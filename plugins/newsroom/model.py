@@ -1252,12 +1252,14 @@ class TemplateOutput:
         make_view: gives the frozen view; called once, only when the page is rendered.
         made_from: what the view follows from; None where the view itself is cheap
             enough to be made at every build and compared.
+        about: source of the story whose page this is; empty for any other page.
     """
 
     path: str
     template: str
     make_view: Callable[[], View]
     made_from: Inputs | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from newsroom.model import Story
+from newsroom.model import News, Story
 from tests.sites import Site
 
 
 def sources(stories: tuple[Story, ...]) -> list[str]:
     return [story.source.split("/")[-2] for story in stories]
+
+
+def published(site: Site, **values: Any) -> News:
+    return site.open(**values).check(site.words).news
 
 
 def test_stories_stand_in_one_total_order(site: Site) -> None:
@@ -24,23 +29,24 @@ def test_stories_stand_in_one_total_order(site: Site) -> None:
 def test_a_story_of_the_future_waits_for_its_day(site: Site) -> None:
     site.tell("2023-05-01-som", "Bài sau", date="2023-05-01 15:30", head="Địa chỉ cũ: /cu/")
     before = site.build(NEWSROOM_NOW="2023-04-30")
-    assert before.planned.news.stories == ()
+    assert published(site, NEWSROOM_NOW="2023-04-30").stories == ()
     assert before.next_change == date(2023, 5, 1)
     assert not (site.output / "tin-tuc/2023/som/index.html").exists()
     after = site.build(NEWSROOM_NOW="2023-05-01")
-    assert sources(after.planned.news.stories) == ["2023-05-01-som"]
+    assert sources(published(site, NEWSROOM_NOW="2023-05-01").stories) == ["2023-05-01-som"]
     assert after.next_change is None
 
 
 def test_an_expired_story_keeps_its_page_and_leaves_the_lists(site: Site) -> None:
     site.tell("2023-01-06-keu-goi", "Lời kêu gọi", head="Hết hạn: 2023-02-01")
     day_before = site.build(NEWSROOM_NOW="2023-01-31")
-    assert (sources(day_before.planned.news.stories), day_before.next_change) == (
+    assert (sources(published(site, NEWSROOM_NOW="2023-01-31").stories), day_before.next_change) == (
         ["2023-01-06-keu-goi"],
         date(2023, 2, 1),
     )
-    on_the_day = site.build(NEWSROOM_NOW="2023-02-01")
-    assert (sources(on_the_day.planned.news.stories), sources(on_the_day.planned.news.hidden)) == (
+    site.build(NEWSROOM_NOW="2023-02-01")
+    on_the_day = published(site, NEWSROOM_NOW="2023-02-01")
+    assert (sources(on_the_day.stories), sources(on_the_day.hidden)) == (
         [],
         ["2023-01-06-keu-goi"],
     )
@@ -52,7 +58,8 @@ def test_hidden_draft_and_withdrawn_stories(site: Site) -> None:
     site.tell("2023-01-06-an", "Bài ẩn", head="Trạng thái: ẩn")
     site.tell("2023-01-07-nhap", "Bài nháp", body="CHUA-DANG", head="Trạng thái: nháp")
     site.tell("2023-01-08-go", "Bài gỡ", body="DA-GO", head="Trạng thái: gỡ")
-    news = site.build().planned.news
+    site.build()
+    news = published(site)
     assert (sources(news.stories), sources(news.hidden)) == ([], ["2023-01-06-an"])
     assert not any(b"CHUA-DANG" in data or b"DA-GO" in data for data in site.files().values())
     news = site.open(NEWSROOM_DRAFTS=True).check(site.words).news
@@ -93,5 +100,7 @@ def test_a_file_that_no_story_names_is_told_and_not_published(site: Site) -> Non
     site.tell("2023-01-06-a", "Bài A", body="![Quang cảnh](anh.jpg)")
     site.paint("content/tin-tuc/2023/2023-01-06-a/anh.jpg")
     site.write("content/tin-tuc/2023/2023-01-06-a/danh-sach.docx", "riêng")
-    assert site.build().planned.idle == ("tin-tuc/2023/2023-01-06-a/danh-sach.docx",)
+    assert site.build().report.idle == (
+        "content/tin-tuc/2023/2023-01-06-a/: không đăng danh-sach.docx, vì không bài nào nhắc đến.",
+    )
     assert not any("danh-sach" in path for path in site.files())

@@ -9,15 +9,21 @@ from typing import Any
 
 from newsroom.check import write_json, write_report
 from newsroom.cli.ping import ping
-from newsroom.cli.words import Build, Check, Command, Ping, Serve
+from newsroom.cli.words import Build, Check, Command, Ping, Serve, Verify, Why
 from newsroom.engine import DONE, REFUSED, NewsroomPelican, Reporter, run_at_edge
 from newsroom.engine.foreign import fenced
+from newsroom.engine.verify import FOLDER, aside, compare
+from newsroom.engine.why import explain_output
 from newsroom.errors import SiteFault
 
 
 def run(command: Command, reporter: Reporter) -> int:
     """Run a command; gives its exit status, whatever happens."""
     match command:
+        case Verify():
+            return run_verify(command, reporter)
+        case Why():
+            return run_why(command, reporter)
         case Build():
             return run_build(command, reporter)
         case Check():
@@ -32,11 +38,48 @@ def run(command: Command, reporter: Reporter) -> int:
 
 def run_build(command: Build, reporter: Reporter) -> int:
     """Build the site into its output folder."""
+    return run_on_site(command, _settings_of(command), reporter, lambda site: site.publish(reporter, command.chatty))
+
+
+def run_verify(command: Verify, reporter: Reporter) -> int:
+    """Build the site anew in a place of its own, and compare; any difference gives status 1."""
+
+    def verify(site: NewsroomPelican) -> int:
+        settings = site.ready_settings()
+        clean = settings.cache / FOLDER
+        with aside(clean, settings.cache):
+            values = {**_settings_of(command), "OUTPUT_PATH": str(clean)}
+            open_site(command, values).build(reporter)
+            differences = list(compare(clean, settings.output))
+        for sentence in differences:
+            reporter.warn(sentence)
+        if differences:
+            reporter.warn(f"{settings.output.name}/ khác bản dựng sạch ở {len(differences)} tệp: hãy dựng lại.")
+            return REFUSED
+        reporter.say(f"{settings.output.name}/ giống hệt bản dựng sạch, từng byte một.")
+        return DONE
+
+    return run_on_site(command, _settings_of(command), reporter, verify)
+
+
+def run_why(command: Why, reporter: Reporter) -> int:
+    """Tell why an output was last made."""
+
+    def tell(site: NewsroomPelican) -> int:
+        for sentence in explain_output(command.file, site.ready_settings()):
+            reporter.say(sentence)
+        return DONE
+
+    return run_on_site(command, {}, reporter, tell)
+
+
+def _settings_of(command: Build) -> dict[str, Any]:
+    """Settings that the words of a build put in place of those in the file."""
     asked = {"NEWSROOM_STRICT": command.strict, "NEWSROOM_INDEX": command.index}
     values: dict[str, Any] = {name: True for name, wanted in asked.items() if wanted}
     if command.output:
         values["OUTPUT_PATH"] = str(command.output.absolute())
-    return run_on_site(command, values, reporter, lambda site: site.publish(reporter))
+    return values
 
 
 def run_check(command: Check, reporter: Reporter) -> int:

@@ -24,6 +24,9 @@ Cách dùng: newsroom LỆNH [TÙY CHỌN]     (chạy trong thư mục của tr
       -v                 nói rõ từng bước
       --index            lập cả chỉ mục cho trang tìm kiếm
   newsroom index     như newsroom build --index: dựng trang kèm chỉ mục tìm kiếm
+  newsroom why TỆP   cho biết vì sao một trang hay tệp của bản dựng được làm lại, và nó phụ thuộc những gì
+  newsroom verify    dựng sạch vào chỗ riêng rồi so từng tệp với bản đang có
+      --strict, --now, --output, --settings: như khi dựng bản đang có
   newsroom check     soát mọi bài, không dựng gì
       --format text|json cách in kết quả (mặc định: text)
       --now, --settings  như trên
@@ -89,11 +92,23 @@ class Serve(Common):
 
 
 @dataclass(frozen=True, slots=True)
+class Why(Common):
+    """Tell why an output was last made."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verify(Build):
+    """Compare the output with a clean build."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ping(Common):
     """Tell the hub which feeds have changed."""
 
 
-Command = Build | Check | Serve | Ping
+Command = Build | Verify | Why | Check | Serve | Ping
 
 
 class WrongUsage(NewsroomError):
@@ -126,6 +141,20 @@ def _parse_build(options: list[str]) -> Build:
     return Build(given.settings, given.now or "", given.chatty, given.strict, given.output, given.index)
 
 
+def _parse_verify(options: list[str]) -> Verify:
+    asked = _parse_build(options)
+    return Verify(asked.settings, asked.now, asked.chatty, asked.strict, asked.output, asked.index)
+
+
+def _parse_why(options: list[str]) -> Why:
+    parser = _Parser()
+    parser.add_argument("file", nargs="?")
+    given = parser.parse_args(options)
+    if given.file is None:
+        raise WrongUsage("Thiếu tên tệp hoặc địa chỉ trang sau “why”.")
+    return Why(given.settings, given.now or "", given.chatty, given.file)
+
+
 def _parse_index(options: list[str]) -> Build:
     return _parse_build([*options, "--index"])
 
@@ -154,6 +183,8 @@ def _parse_ping(options: list[str]) -> Ping:
 _COMMANDS: dict[str, Callable[[list[str]], Command]] = {
     "build": _parse_build,
     "index": _parse_index,
+    "verify": _parse_verify,
+    "why": _parse_why,
     "check": _parse_check,
     "serve": _parse_serve,
     "ping": _parse_ping,

@@ -1,34 +1,38 @@
-"""One build: read, plan, render everything aside, switch.
+"""One build: look, read what changed, plan, make what must be made, switch.
 
-What is rendered is decided in one place (:func:`_render_all`): today that is
-everything.
+Where nothing changed at all, looking is all there is to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from newsroom.engine.commit import commit, plan_change
 from newsroom.engine.foreign import gathered
-from newsroom.engine.guard import check_places, keep_stranger
+from newsroom.engine.guard import check_places
 from newsroom.engine.indexing import add_index
 from newsroom.engine.interrupts import Interrupts
-from newsroom.engine.news import find_next_change
+from newsroom.engine.making import Made, Making, make_outputs
+from newsroom.engine.memory import Memory
 from newsroom.engine.offers import Offers
-from newsroom.engine.outputs import check_outputs, list_paths
-from newsroom.engine.pictures import FOLDER, list_pictures, prune_pictures
-from newsroom.engine.planning import Planned, plan_build
+from newsroom.engine.outputs import check_outputs
+from newsroom.engine.planning import plan_build
+from newsroom.engine.reading import Look, look_around
+from newsroom.engine.reasons import Reason
+from newsroom.engine.report import Report, make_report
 from newsroom.engine.reporter import Reporter
-from newsroom.engine.sentences import explain, write_notices
+from newsroom.engine.sentences import explain
 from newsroom.engine.stage import Stage
-from newsroom.engine.switch import recover, switch
+from newsroom.engine.switch import recover
 from newsroom.engine.templates import Templates
+from newsroom.engine.work import Ground, Task, plan_work
 from newsroom.engine.workshop import Workshop, clear, find_workshop, locked
 from newsroom.errors import Refusal, SiteFault
-from newsroom.model import BytesOutput, CopyOutput, Output, PictureOutput, TemplateOutput
+from newsroom.model import Story
 from newsroom.settings import Settings
 
 
@@ -37,22 +41,35 @@ class Built:
     """What a build did.
 
     Attributes:
-        planned: everything it was made from.
+        report: what it has to say of the site.
         changed: files that are new or have other bytes than before.
         kept: files that are as they were.
-        next_change: the next day on which the clock alone changes the site, or None.
         set_aside: copy of a folder that another program had made at the output's place, or None.
+        reasons: (path, why) of every output that was made again, in the order of the plan.
+        stories: every story with all its notices; None where nothing had changed, so that none was asked for.
     """
 
-    planned: Planned
+    report: Report
     changed: int
     kept: int
-    next_change: date | None
-    set_aside: Path | None
+    set_aside: Path | None = None
+    reasons: tuple[tuple[str, Reason], ...] = ()
+    stories: tuple[Story, ...] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def next_change(self) -> date | None:
+        """The next day on which the clock alone changes the site, or None."""
+        return self.report.next_change
 
 
-def build(settings: Settings, offers: Offers, templates: Templates, reporter: Reporter) -> Built:
+def build(
+    settings: Settings, offers: Offers, templates: Templates, key: str, reporter: Reporter, *, tell_all: bool = False
+) -> Built:
     """Publish the site into ``settings.output``; all of it, or nothing.
+
+    Args:
+        key: fingerprint of the settings that show in pages.
+        tell_all: give the stories even where nothing has changed.
 
     Raises:
         Refusal: naming every fault found; the last good output stands as it was.
@@ -64,18 +81,55 @@ def build(settings: Settings, offers: Offers, templates: Templates, reporter: Re
         refuse_if_any(check_places(settings, workshop))
         with locked(workshop, reporter):
             recover(workshop)
-            planned = plan_build(settings, offers, reporter)
-            try:
-                stage = _stage(planned, workshop, settings, templates, reporter)
-                if settings.index:
-                    add_index(stage, workshop, offers, reporter)
-                with interrupts.held():
-                    set_aside = keep_stranger(workshop, settings.cache)
-                    switch(workshop)
-                    prune_pictures(workshop, settings.cache / FOLDER, list_pictures(planned.outputs))
-            finally:
-                clear(workshop.stage, workshop.index)
-    return Built(planned, stage.changed, stage.kept, find_next_change(planned.stories, settings), set_aside)
+            with Memory(workshop, settings, key).opened() as memory:
+                look = look_around(settings, memory.ledger)
+                if (report := memory.find_report(look)) and not tell_all:
+                    memory.renew(look)
+                    return Built(report, 0, report.files)
+                try:
+                    return _build(look, memory, workshop, settings, offers, templates, reporter, interrupts)
+                finally:
+                    clear(workshop.stage, workshop.index)
+
+
+def _build(
+    look: Look,
+    memory: Memory,
+    workshop: Workshop,
+    settings: Settings,
+    offers: Offers,
+    templates: Templates,
+    reporter: Reporter,
+    interrupts: Interrupts,
+) -> Built:
+    planned = plan_build(settings, offers, reporter, look, memory.pieces)
+    memory.keep_stories(planned.reading)
+    faults = check_outputs(planned.outputs, memory.before.rows.keys())
+    stage = Stage(workshop.stage, settings.output, lasting=settings.strict)
+    tasks: tuple[Task, ...] = ()
+    made: tuple[Made, ...] = ()
+    if not faults:
+        stage.open()
+        pages = {story.source: story.page_print for story in planned.stories}
+        ground = Ground(memory.program, memory.key, memory.print_templates(templates), pages, look.around.mark)
+        with gathered(faults):
+            tasks = plan_work(planned.outputs, ground, memory.before)
+            made, broken = make_outputs(tasks, Making(stage, settings, templates, memory.pieces), reporter)
+            faults += broken
+    report = make_report(planned, settings)
+    if faults or (settings.strict and report.errors):
+        memory.seal()  # what was read need not be read again
+        refuse_if_any(faults, report.errors if settings.strict else ())
+    change = plan_change(planned, made, memory.before, settings)
+    if change.whole:
+        stage.fill(change.kept)
+    if settings.index:
+        change = add_index(change, stage, workshop, offers, reporter)
+    report = replace(report, files=len(change.paths))
+    with interrupts.held():
+        set_aside = commit(change, tasks, planned, report, memory, workshop, settings)
+    reasons = tuple((path, reason) for task in tasks for path, reason in task.reasons.items())
+    return Built(report, len(change.added), report.files - len(change.added), set_aside, reasons, planned.stories)
 
 
 @contextmanager
@@ -102,42 +156,3 @@ def refuse_if_any(faults: list[SiteFault], sentences: tuple[str, ...] = ()) -> N
     said = (*dict.fromkeys(map(str, faults)), *sentences)
     if said:
         raise Refusal(said)
-
-
-def _stage(planned: Planned, workshop: Workshop, settings: Settings, templates: Templates, reporter: Reporter) -> Stage:
-    faults = check_outputs(planned.outputs)
-    stage = Stage(workshop.stage, settings.output, lasting=settings.strict)
-    if not faults:
-        stage.open()
-        faults += _render_all(planned.outputs, stage, settings, templates, reporter)
-    refuse_if_any(faults, tuple(write_notices(planned.stories, "error", settings)) if settings.strict else ())
-    return stage
-
-
-def _render_all(
-    outputs: tuple[Output, ...], stage: Stage, settings: Settings, templates: Templates, reporter: Reporter
-) -> list[SiteFault]:
-    faults: list[SiteFault] = []
-    done: set[str] = set()
-    with reporter.track("Dựng trang") as progress:
-        for count, output in enumerate(outputs, start=1):
-            fresh = done.isdisjoint(paths := list_paths(output))
-            done.update(paths)
-            if fresh:
-                with gathered(faults):
-                    _render(output, stage, settings, templates)
-            progress(count, len(outputs))
-    return faults
-
-
-def _render(output: Output, stage: Stage, settings: Settings, templates: Templates) -> None:
-    match output:
-        case TemplateOutput():
-            stage.write(output.path, templates.render(output.template, output.make_view()))
-        case BytesOutput():
-            stage.write(output.path, output.make())
-        case CopyOutput():
-            stage.copy(output.path, settings.content / output.original)
-        case PictureOutput():
-            for path in list_paths(output):
-                stage.copy(path, settings.cache / path)

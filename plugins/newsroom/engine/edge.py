@@ -11,7 +11,6 @@ from newsroom.engine.build import Built
 from newsroom.engine.foreign import describe
 from newsroom.engine.interrupts import Interrupted
 from newsroom.engine.reporter import Reporter
-from newsroom.engine.sentences import write_idle, write_notices
 from newsroom.errors import NewsroomError, Refusal
 from newsroom.settings import Settings
 from newsroom.text import write_date
@@ -51,18 +50,14 @@ def run_at_edge(work: Callable[[], int], reporter: Reporter, find_cache: Callabl
 
 def report_build(built: Built, settings: Settings, reporter: Reporter) -> None:
     """Say what was built, what is to be looked at, and when the clock will change it."""
-    planned = built.planned
-    errors = list(write_notices(planned.stories, "error", settings))
-    for sentence in (*errors, *write_notices(planned.stories, "warning", settings)):
+    report = built.report
+    for sentence in (*report.errors, *report.warnings, *report.idle):
         reporter.warn(sentence)
-    for sentence in write_idle(planned.idle, settings):
-        reporter.warn(sentence)
-    news = planned.news
-    count = f"{len(news.stories) + len(news.hidden)} bài, {len(news.pages)} trang"
-    files = f"{built.changed + built.kept} tệp, {built.changed} tệp mới hoặc thay đổi"
+    count = f"{report.stories} bài, {report.pages} trang"
+    files = f"{report.files} tệp, {built.changed} tệp mới hoặc thay đổi"
     reporter.say(f"Đã dựng xong {settings.output.name}/: {count} ({files}).")
-    if errors:
-        reporter.warn(f"Bản xem thử còn {len(errors)} lỗi phải sửa trước khi đăng; xem trang /loi/.")
+    if report.errors:
+        reporter.warn(f"Bản xem thử còn {len(report.errors)} lỗi phải sửa trước khi đăng; xem trang /loi/.")
     if built.set_aside:
         reporter.say(f"Nội dung cũ không do trang tin này tạo ra đã được chép sang {built.set_aside}.")
     if built.next_change:

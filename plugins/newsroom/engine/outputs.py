@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 
 from newsroom.engine.offers import Plan
 from newsroom.engine.scan import is_junk
+from newsroom.engine.survey import list_folders
 from newsroom.errors import SiteFault
 from newsroom.model import BytesOutput, CopyOutput, News, Output, PictureOutput, TemplateOutput
 from newsroom.settings import Settings
@@ -33,22 +33,25 @@ def plan_theme(theme: Path) -> Iterator[BytesOutput]:
             yield BytesOutput(f"theme/{inside.as_posix()}", partial(Path.read_bytes, file))
 
 
-def check_outputs(outputs: Iterable[Output]) -> list[SiteFault]:
-    """Paths that leave the output folder or cannot be an address, and paths claimed twice."""
+def check_outputs(outputs: Iterable[Output], known: Container[str] = frozenset()) -> list[SiteFault]:
+    """Paths that leave the output folder or cannot be an address, and paths claimed twice.
+
+    Args:
+        known: paths that were found sound before.
+    """
     faults = []
     claims: dict[str, Output] = {}
     for output in outputs:
         for path in list_paths(output):
-            if not _is_safe(path):
+            if path not in known and not _is_safe(path):
                 faults.append(SiteFault(f"Đường dẫn {path!r} ({_name(output)}) không dùng làm địa chỉ được.", _ASK))
             other = claims.setdefault(path.casefold(), output)
             if other is not output and not _is_same_picture(other, output):
                 faults.append(SiteFault(f"Hai nguồn cùng ghi vào {path}: {_name(other)} và {_name(output)}.", _ASK))
-    return faults + [
-        SiteFault(f"{a} vừa là tệp vừa là thư mục của {b}.", _ASK)
-        for a, b in pairwise(sorted(claims, key=lambda path: path.split("/")))
-        if b.startswith(f"{a}/")
-    ]
+    for path in sorted(claims.keys() & list_folders(claims) - {""}):
+        inside = min(claim for claim in claims if claim.startswith(f"{path}/"))
+        faults.append(SiteFault(f"{path} vừa là tệp vừa là thư mục của {inside}.", _ASK))
+    return faults
 
 
 _ASK = "Hãy sửa phần mở rộng hoặc tệp giao diện tạo ra nó."

@@ -20,6 +20,9 @@ from newsroom.engine.offers import MakeIndex, Offers, Plan, ReadStory, RenderPic
 from newsroom.engine.outputs import check_outputs
 from newsroom.engine.planning import Planned, plan_build
 from newsroom.engine.plugins import load_plugins
+from newsroom.engine.program import print_settings
+from newsroom.engine.reading import look_around
+from newsroom.engine.reasons import WORDS
 from newsroom.engine.reporter import PlainReporter, Reporter
 from newsroom.engine.switch import recover
 from newsroom.engine.templates import Templates
@@ -88,21 +91,28 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
 
     # ── What commands call ────────────────────────────────────────────────────
 
-    def publish(self, reporter: Reporter) -> int:
+    def publish(self, reporter: Reporter, chatty: bool = False) -> int:
         """Build and report; gives the exit status.
+
+        Args:
+            chatty: also tell of every output why it was made again.
 
         Raises:
             Refusal, Interrupted: see :func:`newsroom.engine.build.build`.
         """
-        report_build(self.build(reporter), self.ready_settings(), reporter)
+        built = self.build(reporter)
+        for path, reason in built.reasons if chatty else ():
+            reporter.say(f"{path}: {WORDS[reason]} ({reason.value})")
+        report_build(built, self.ready_settings(), reporter)
         return DONE
 
-    def build(self, reporter: Reporter) -> Built:
+    def build(self, reporter: Reporter, *, tell_all: bool = False) -> Built:
         """Build the site; see :func:`newsroom.engine.build.build`."""
         settings = self.ready_settings()
         with refusing(), fenced("Không dùng được thư mục giao diện", "Hãy kiểm tra THEME và JINJA_ENVIRONMENT."):
             templates = Templates(self.settings, site_view(settings))
-        return build(settings, self.offers, templates, reporter)
+            key = print_settings(settings, Path(self.settings["PATH"]).parent)
+        return build(settings, self.offers, templates, key, reporter, tell_all=tell_all)
 
     def check(self, reporter: Reporter) -> Planned:
         """Read and check everything that a build would read; no output is written.
@@ -115,7 +125,7 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
             workshop = find_workshop(settings.output, settings.cache)
             with locked(workshop, reporter):
                 recover(workshop)
-                planned = plan_build(settings, self.offers, reporter)
+                planned = plan_build(settings, self.offers, reporter, look_around(settings, None))
             refuse_if_any(check_outputs(planned.outputs))
             return planned
 

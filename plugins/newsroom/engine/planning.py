@@ -12,12 +12,14 @@ from newsroom.engine.news import arrange
 from newsroom.engine.offers import Offers
 from newsroom.engine.outputs import plan_outputs
 from newsroom.engine.pictures import FOLDER, Broken, blame, list_pictures
-from newsroom.engine.reading import Reading, read_content
+from newsroom.engine.reading import Look, Reading, read_content
 from newsroom.engine.reporter import Reporter
 from newsroom.engine.targets import check_targets
 from newsroom.errors import SiteFault
-from newsroom.model import News, Output, Picture, Story
+from newsroom.model import News, NoPieces, Output, Picture, Pieces, Story
 from newsroom.settings import Settings
+
+_NO_PIECES = NoPieces()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,22 @@ class Planned:
         idle: files of ``content/`` that no story names.
         news: what is published today.
         outputs: what will be written; their pictures are in the cache already.
+        reading: what was read, and what was remembered.
+        look: the scan it began with.
     """
 
     stories: tuple[Story, ...]
     idle: tuple[str, ...]
     news: News
     outputs: tuple[Output, ...]
+    reading: Reading
+    look: Look
 
 
-def plan_build(settings: Settings, offers: Offers, reporter: Reporter) -> Planned:
-    """Read all of ``content/``, make the pictures that pages use, and plan every output.
+def plan_build(
+    settings: Settings, offers: Offers, reporter: Reporter, look: Look, pieces: Pieces = _NO_PIECES
+) -> Planned:
+    """Read what changed in ``content/``, make the pictures that pages use, and plan every output.
 
     Raises:
         SiteFault: a plugin that is needed offers nothing, or breaks.
@@ -46,12 +54,12 @@ def plan_build(settings: Settings, offers: Offers, reporter: Reporter) -> Planne
     """
     if offers.read_story is None:
         raise SiteFault("PLUGINS thiếu newsroom.markup nên không đọc được bài nào.", "Hãy thêm vào tệp cài đặt.")
-    reading = read_content(settings, offers.read_story, reporter)
+    reading = read_content(settings, offers.read_story, reporter, look)
     reading = replace(reading, stories=check_targets(reading.stories, settings))
     made: set[Picture] = set()
     broken: Broken = {}
     while True:
-        planned = _plan(reading, broken, settings, offers)
+        planned = _plan(reading, broken, settings, offers, look, pieces)
         missing = tuple(picture for picture in list_pictures(planned.outputs) if picture not in made)
         failed = _render(missing, settings, offers, reporter)
         if not failed:
@@ -60,10 +68,10 @@ def plan_build(settings: Settings, offers: Offers, reporter: Reporter) -> Planne
         broken |= failed
 
 
-def _plan(reading: Reading, broken: Broken, settings: Settings, offers: Offers) -> Planned:
+def _plan(reading: Reading, broken: Broken, settings: Settings, offers: Offers, look: Look, pieces: Pieces) -> Planned:
     stories = tuple(blame(story, broken) for story in reading.stories)
-    news = arrange(stories, settings)
-    return Planned(stories, reading.idle, news, plan_outputs(offers.plans, news, settings))
+    news = replace(arrange(stories, settings), pieces=pieces)
+    return Planned(stories, reading.idle, news, plan_outputs(offers.plans, news, settings), reading, look)
 
 
 def _render(pictures: tuple[Picture, ...], settings: Settings, offers: Offers, reporter: Reporter) -> Broken:

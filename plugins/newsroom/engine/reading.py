@@ -1,18 +1,51 @@
-"""CONTENT → STORIES: every source read once, each with all its notices."""
+"""CONTENT → STORIES: every source with all its notices; what did not change comes from the ledger."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 
 from newsroom.check import check_story, silence
 from newsroom.engine.claims import NOWHERE, check_claims
 from newsroom.engine.foreign import fenced
+from newsroom.engine.ledger import Ledger, Row
 from newsroom.engine.offers import ReadStory
+from newsroom.engine.records import FIRST_COLUMN, Surroundings, is_current, make_record, renew
 from newsroom.engine.reporter import Reporter
 from newsroom.engine.scan import PAGES, STORIES, Scan, Source, scan
+from newsroom.engine.shelved import ShelvedStory
+from newsroom.engine.workers import spread
 from newsroom.errors import Place
+from newsroom.markup import check_own_links
 from newsroom.model import Document, Head, Notice, Story
 from newsroom.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a scan found, against what the ledger remembers.
+
+    Attributes:
+        around: the scan and its clock.
+        current: sources that are as they were → their rows.
+        renewed: rows of which only the stamps are new.
+        changed: sources that are new or have changed.
+        gone: files that the ledger remembers and that are no sources any more.
+    """
+
+    around: Surroundings
+    current: dict[str, Row]
+    renewed: tuple[Row, ...]
+    changed: tuple[Source, ...]
+    gone: tuple[str, ...]
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether no source changed at all."""
+        return not (self.changed or self.gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,29 +55,66 @@ class Reading:
     Attributes:
         stories: every story and page, whatever its status, by source.
         idle: files that no story names, relative to ``content/``; they are not published.
+        changed: sources of the stories that were read, not remembered.
+        records: rows for the ledger.
+        gone: keys of rows to take out of it.
     """
 
     stories: tuple[Story, ...]
     idle: tuple[str, ...]
+    changed: frozenset[str] = frozenset()
+    records: tuple[Row, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
-def read_content(settings: Settings, read_story: ReadStory, reporter: Reporter) -> Reading:
-    """Read ``content/`` and check it; a source that cannot be read becomes a story with a notice.
+def look_around(settings: Settings, ledger: Ledger | None) -> Look:
+    """Scan ``content/`` and tell what changed since the ledger was written.
+
+    Raises:
+        OSError: when a folder cannot be listed.
+    """
+    now = time.time_ns()
+    around = Surroundings(settings.content, scan(settings.content), now)
+    rows = {row[0]: row for row in ledger.read("stories")} if ledger else {}
+    current, renewed, changed = {}, [], []
+    for source in around.found.sources:
+        row = rows.pop(source.name, None)
+        if row is None or source.fault or source.kind is None:
+            changed.append(source)
+        elif is_current(row, source, around):
+            current[source.name] = row
+        elif fresh := renew(row, source, around):
+            current[source.name] = fresh
+            renewed.append(fresh)
+        else:
+            changed.append(source)
+    return Look(around, current, tuple(renewed), tuple(changed), tuple(rows))
+
+
+def read_content(settings: Settings, read_story: ReadStory, reporter: Reporter, look: Look) -> Reading:
+    """Read what changed in ``content/`` and check it; a source that cannot be read becomes a story with a notice.
 
     Raises:
         SiteFault: when the reader itself breaks on a file, which it never should.
-        OSError: when a folder cannot be listed.
     """
-    found = scan(settings.content)
-    stories = []
-    with reporter.track("Đọc bài") as progress:
-        for count, source in enumerate(found.sources, start=1):
-            story = _read(source, settings, read_story)
-            stories.append(add_notices(story, check_story(story)))
-            progress(count, len(found.sources))
+    found = look.around.found
+    read = partial(_read, settings=settings, read_story=read_story)
+    rows = dict(look.current)
+    work = partial(_record, read=read, around=look.around)
+    with reporter.track("Đọc bài") as progress, closing(spread(work, look.changed)) as made:
+        for count, row in enumerate(made, start=1):
+            rows[row[0]] = row
+            progress(count, len(look.changed))
+    stories: list[Story] = [
+        ShelvedStory.of(rows[source.name][FIRST_COLUMN:], partial(read, source)) for source in found.sources
+    ]
     claimed = check_claims(stories, settings)
     return Reading(
-        tuple(add_notices(story, claimed.get(story.source, ())) for story in stories), _find_idle(found, stories)
+        tuple(add_notices(s, claimed[s.source]) if s.source in claimed else s for s in stories),
+        _find_idle(found, stories),
+        frozenset(rows[source.name][FIRST_COLUMN] for source in look.changed),
+        (*look.renewed, *(rows[source.name] for source in look.changed)),
+        look.gone,
     )
 
 
@@ -52,6 +122,10 @@ def add_notices(story: Story, notices: tuple[Notice, ...]) -> Story:
     """The story with further notices, in line order, without those its head silences."""
     merged = silence(dict.fromkeys((*story.notices, *notices)), story.head.allow)
     return replace(story, notices=tuple(sorted(merged, key=lambda n: (n.line, n.column))))
+
+
+def _record(source: Source, *, read: Callable[[Source], Story], around: Surroundings) -> Row:
+    return make_record(source, read(source), around)
 
 
 def _read(source: Source, settings: Settings, read_story: ReadStory) -> Story:
@@ -63,7 +137,8 @@ def _read(source: Source, settings: Settings, read_story: ReadStory) -> Story:
     place = Place(f"{settings.content.name}/{source.name}")
     with fenced("Chương trình không đọc nổi tệp này", "Hãy gửi tệp cho người phụ trách kỹ thuật.", place):
         try:
-            return read_story(settings.content / source.name, settings)
+            story = read_story(settings.content / source.name, settings)
+            return add_notices(story, (*check_own_links(story), *check_story(story)))
         except OSError as error:
             fault = f"Không đọc được tệp này ({error.strerror or error})."
             return _unread(source, "encoding-unreadable", fault, "Hãy kiểm tra quyền đọc của tệp.")

@@ -7,17 +7,21 @@ circles.  What editors, Windows and macOS leave behind counts for nothing.
 from __future__ import annotations
 
 import os
+import re
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
-from fnmatch import fnmatch
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fnmatch import translate
 from pathlib import Path
 from typing import Literal
+
+from newsroom.engine.stamps import Stamp, stamp_of
 
 STORIES, PAGES = "tin-tuc", "trang"
 """Folders of ``content/`` (contract §2)."""
 
 _JUNK = (".*", "*~", "~$*", "#*#", "*.tmp", "thumbs.db", "desktop.ini", "__macosx")
+_is_junk = re.compile("|".join(map(translate, _JUNK)), re.IGNORECASE).match
 
 Kind = Literal["story", "page"]
 
@@ -30,11 +34,13 @@ class Source:
         name: path relative to ``content/``, forward slashes.
         kind: by its folder; None when it stands where neither stories nor pages do.
         fault: why it cannot even be opened, a Vietnamese sentence; empty when it can.
+        stamp: by which a change of the file is noticed.
     """
 
     name: str
     kind: Kind | None
     fault: str = ""
+    stamp: Stamp | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +51,12 @@ class Scan:
         sources: every ``.md`` file.
         others: every other file, and links, which are not followed; published
             only when a story names them.
+        stamps: of the others, by name.
     """
 
     sources: tuple[Source, ...]
     others: tuple[str, ...]
+    stamps: Mapping[str, Stamp] = field(default_factory=dict, compare=False)
 
 
 def scan(content: Path) -> Scan:
@@ -58,33 +66,34 @@ def scan(content: Path) -> Scan:
         OSError: when a folder cannot be listed.
     """
     sources: list[Source] = []
-    others: list[str] = []
-    for entry, name in _walk(content):
-        if name.lower().endswith(".md"):
-            sources.append(Source(name, _find_kind(name), _find_fault(entry)))
+    stamps: dict[str, Stamp] = {}
+    for name, found in _walk(content):
+        if name[-3:].lower() == ".md":
+            sources.append(Source(name, _find_kind(name), _find_fault(found), stamp_of(found)))
         else:
-            others.append(name)
-    return Scan(tuple(sorted(sources, key=lambda source: source.name)), tuple(sorted(others)))
+            stamps[name] = stamp_of(found)
+    return Scan(tuple(sorted(sources, key=lambda source: source.name)), tuple(sorted(stamps)), stamps)
 
 
-def _walk(content: Path) -> Iterator[tuple[os.DirEntry[str], str]]:
+def _walk(content: Path) -> Iterator[tuple[str, os.stat_result]]:
+    root = str(content)
     folders = [""]
     while folders:
         folder = folders.pop()
-        with os.scandir(content / folder) as entries:
+        with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
-                if is_junk(entry.name):
+                if _is_junk(entry.name):
                     continue
                 name = f"{folder}/{entry.name}" if folder else entry.name
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(name)
                 else:
-                    yield entry, name
+                    yield name, entry.stat(follow_symlinks=False)
 
 
 def is_junk(name: str) -> bool:
     """Whether editors, Windows or macOS leave files of this name behind."""
-    return any(fnmatch(name.lower(), pattern) for pattern in _JUNK)
+    return _is_junk(name) is not None
 
 
 def _find_kind(name: str) -> Kind | None:
@@ -94,10 +103,9 @@ def _find_kind(name: str) -> Kind | None:
     return "page" if folder == PAGES and rest and "/" not in rest else None
 
 
-def _find_fault(entry: os.DirEntry[str]) -> str:
-    if entry.is_symlink():
+def _find_fault(found: os.stat_result) -> str:
+    if stat.S_ISLNK(found.st_mode):
         return "Tệp này là một liên kết (symlink), không phải tệp thật."
-    found = entry.stat(follow_symlinks=False)
     if not stat.S_ISREG(found.st_mode):
         return "Đây không phải là một tệp thường."
     if os.name == "posix" and not found.st_mode & stat.S_IRUSR:  # root may read it, the office's own account may not

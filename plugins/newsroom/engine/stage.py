@@ -1,8 +1,7 @@
-"""The stage: a new output folder, made aside.
+"""The stage: what a build writes anew, made aside.
 
-A file whose bytes did not change since the last output is that same file,
-linked, so that it keeps its time (rsync and browsers rely on it) and costs
-nothing to write.
+A file whose bytes did not change since the last output stays that same file, so
+that it keeps its time (rsync and browsers rely on it) and costs nothing.
 """
 
 from __future__ import annotations
@@ -10,33 +9,28 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from newsroom.engine.files import FILE_MODE, FOLDER_MODE, holds, same_bytes
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Stage:
-    """An output folder in the making.
+    """New files of an output folder in the making.
 
     Attributes:
-        folder: where it is made; must not exist yet.
-        previous: the output it will replace, whose unchanged files it keeps.
+        folder: where they are made; must not exist yet.
+        previous: the output they are for, whose unchanged files stay.
         lasting: write through to the disk, so that a power cut finds old or new, never half.
-        changed: how many files are new or have other bytes than before.
-        kept: how many are as they were.
     """
 
     folder: Path
     previous: Path
     lasting: bool = False
-    changed: int = 0
-    kept: int = 0
-    _folders: set[str] = field(default_factory=set)
 
     def open(self) -> None:
         """Begin.
@@ -47,67 +41,81 @@ class Stage:
         self.folder.mkdir(parents=True)
         self.folder.chmod(FOLDER_MODE)
 
-    def write(self, path: str, data: bytes) -> None:
-        """Add a file.
+    def write(self, path: str, data: bytes) -> bool:
+        """Add a file, unless the previous output has it already.
 
         Args:
             path: relative to the output folder, forward slashes.
 
+        Returns:
+            Whether it was added.
+
         Raises:
             OSError: it cannot be written, for example because the disk is full.
         """
-        place = self._make_place(path)
         before = self.previous / path
-        same = holds(before, data)
-        if not (same and _link(before, place)):
-            with _named(place), place.open("xb") as file:
-                file.write(data)
-                self._settle(file)
-            self._finish(place, before, same)
-        self._count(same)
+        if holds(before, data) and _has_right_mode(before):
+            return False
+        place = self._make_place(path)
+        with _named(place), place.open("xb") as file:
+            file.write(data)
+            self._settle(file)
+        place.chmod(FILE_MODE)
+        return True
 
-    def copy(self, path: str, source: Path) -> None:
-        """Add a copy of a file: a copy, not a link, so that nothing done to the output reaches its source.
+    def copy(self, path: str, source: Path) -> bool:
+        """Add a copy of a file, unless the previous output has it already.
+
+        A copy, not a link, so that nothing done to the output reaches its source.
 
         Raises:
             OSError: it cannot be read or written.
         """
-        place = self._make_place(path)
         before = self.previous / path
-        same = same_bytes(source, before)
-        if not (same and _link(before, place)):
-            with source.open("rb") as original, _named(place), place.open("xb") as file:
-                shutil.copyfileobj(original, file, 1 << 18)
-                self._settle(file)
-            self._finish(place, before, same)
-        self._count(same)
+        if same_bytes(source, before) and _has_right_mode(before):
+            return False
+        place = self._make_place(path)
+        with source.open("rb") as original, _named(place), place.open("xb") as file:
+            shutil.copyfileobj(original, file, 1 << 18)
+            self._settle(file)
+        place.chmod(FILE_MODE)
+        return True
+
+    def fill(self, paths: Iterable[str]) -> None:
+        """Make the stage a whole output: bring over the previous output's files that did not change.
+
+        Raises:
+            OSError: one cannot be brought.
+        """
+        for path in paths:
+            place = self._make_place(path)
+            before = self.previous / path
+            try:
+                os.link(before, place, follow_symlinks=False)
+            except OSError:
+                with _named(place):
+                    shutil.copy2(before, place, follow_symlinks=False)
 
     def _make_place(self, path: str) -> Path:
-        self._make_folder(path.rpartition("/")[0])
-        return self.folder / path
+        place = self.folder / path
+        if not place.parent.is_dir():
+            self._make_folder(place.parent)
+        return place
 
-    def _make_folder(self, name: str) -> None:
-        if name and name not in self._folders:
-            self._make_folder(name.rpartition("/")[0])
-            folder = self.folder / name
-            folder.mkdir()
-            folder.chmod(FOLDER_MODE)
-            self._folders.add(name)
+    def _make_folder(self, folder: Path) -> None:
+        if not folder.parent.is_dir():
+            self._make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)  # another process may have made it meanwhile
+        folder.chmod(FOLDER_MODE)
 
     def _settle(self, file: BinaryIO) -> None:
         if self.lasting:
             file.flush()
             os.fsync(file.fileno())
 
-    def _finish(self, place: Path, before: Path, same: bool) -> None:
-        place.chmod(FILE_MODE)
-        if same:
-            found = before.stat()
-            os.utime(place, ns=(found.st_atime_ns, found.st_mtime_ns))
 
-    def _count(self, same: bool) -> None:
-        self.changed += not same
-        self.kept += same
+def _has_right_mode(file: Path) -> bool:
+    return os.name != "posix" or stat.S_IMODE(file.lstat().st_mode) == FILE_MODE
 
 
 @contextmanager
@@ -117,14 +125,3 @@ def _named(place: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OSError(error.errno, error.strerror, error.filename or str(place)) from error
-
-
-def _link(before: Path, place: Path) -> bool:
-    """Keep the file itself, where the file system can and its mode is right."""
-    if os.name == "posix" and stat.S_IMODE(before.stat().st_mode) != FILE_MODE:
-        return False
-    try:
-        os.link(before, place)
-    except OSError:
-        return False
-    return True

@@ -13,21 +13,31 @@ the switch can only be finished, now or by the next command
 Where the output folder itself cannot be renamed (it is a mount point, on another
 file system, or in use under Windows) its files are replaced one by one, each
 whole, from ``ready``, and that too can be repeated until it is done.
+
+A preview in which a few files changed is not made anew as a folder: they are put
+in their places one by one (:func:`patch`), in less time than a page takes to
+load.  That they stand in ``patch`` is the journal, as ``ready`` is above.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import shutil
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from newsroom.engine.carry import NoRoom, carry
 from newsroom.engine.exchange import can_exchange, exchange
+from newsroom.engine.files import FOLDER_MODE, list_files
 from newsroom.engine.workshop import Workshop, clear
 
 _IMMOVABLE = frozenset({errno.EXDEV, errno.EBUSY, errno.EPERM, errno.EACCES, errno.EROFS, errno.ENOTEMPTY})
 _RETRIES, _PAUSE = 10, 0.1
+
+_REMOVED = ".bo-di"
+"""Names, in a patch, what the output shall not have any more; no output's path begins with a dot."""
 
 
 def switch(workshop: Workshop) -> None:
@@ -48,6 +58,54 @@ def switch(workshop: Workshop) -> None:
     clear(workshop.stage)
 
 
+def patch(workshop: Workshop, removed: Iterable[str]) -> None:
+    """Put the files of the stage in their places in the output, and take others out.
+
+    New files come first and old ones go last, so that no link leads nowhere meanwhile.
+
+    Raises:
+        OSError: the output cannot be written; ``patch`` waits for :func:`recover`.
+    """
+    (workshop.stage / _REMOVED).write_text("\n".join(removed), encoding="utf-8", newline="\n")
+    rename(workshop.stage, workshop.patch)
+    _finish_patch(workshop)
+
+
+def _finish_patch(workshop: Workshop) -> None:
+    names = [name for name in list_files(workshop.patch) if name != _REMOVED]
+    for name in sorted(names, key=lambda name: ((workshop.output / name).exists(), name)):
+        put_in_place(workshop.patch / name, workshop.output / name)
+    journal = workshop.patch / _REMOVED
+    for name in journal.read_text(encoding="utf-8").split("\n") if journal.exists() else ():
+        if name:
+            _take_out(workshop.output, name)
+    clear(workshop.patch)
+
+
+def put_in_place(file: Path, place: Path) -> None:
+    """Put a file in its place in one step, whole."""
+    for folder in reversed(place.parents):
+        if not folder.exists():
+            folder.mkdir()
+            folder.chmod(FOLDER_MODE)
+    try:
+        _insist(lambda: file.replace(place))
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        beside = place.with_name(f".{place.name}.tam")
+        shutil.copy2(file, beside)
+        _insist(lambda: beside.replace(place))
+
+
+def _take_out(output: Path, name: str) -> None:
+    (output / name).unlink(missing_ok=True)
+    for folder in (output / name).parents:
+        if folder == output or not folder.exists() or any(folder.iterdir()):
+            break
+        folder.rmdir()
+
+
 def recover(workshop: Workshop) -> bool:
     """Finish a switch that was cut off, and clear away what a killed build left behind.
 
@@ -57,13 +115,16 @@ def recover(workshop: Workshop) -> bool:
     Raises:
         OSError: the output still cannot be written.
     """
+    patching = workshop.patch.exists()
+    if patching:
+        _finish_patch(workshop)
     unfinished = workshop.ready.exists()
     if unfinished:
         if workshop.output.exists():
             clear(workshop.old)
         _finish(workshop)
     clear(workshop.stage, workshop.old)
-    return unfinished
+    return unfinished or patching
 
 
 def _exchange(workshop: Workshop) -> bool:
@@ -109,9 +170,13 @@ def _try_rename(source: Path, target: Path) -> bool:
 
 def rename(source: Path, target: Path) -> None:
     """Rename a folder; under Windows, try again while some program looks into it."""
+    _insist(lambda: source.rename(target))
+
+
+def _insist(act: Callable[[], object]) -> None:
     for left in reversed(range(_RETRIES if os.name == "nt" else 1)):
         try:
-            source.rename(target)
+            act()
         except PermissionError:
             if not left:
                 raise

@@ -20,12 +20,12 @@ def check_targets(stories: Iterable[Story], settings: Settings) -> tuple[Story, 
     news = arrange(stories, settings)
     published, tasks = news.addresses, {year: story.facts.tasks for year, story in set_years(news.stories).items()}
     written = {story.source: story.address for story in stories}
-    return tuple(
-        add_notices(story, (*_check(story, published, written), *_check_reports(story, tasks)))
-        if is_asked_for(story, settings)
-        else story
-        for story in stories
-    )
+    checked = []
+    for story in stories:
+        asked = is_asked_for(story, settings)
+        found = (*_check(story, published, written), *_check_reports(story, tasks)) if asked else ()
+        checked.append(add_notices(story, found) if found else story)
+    return tuple(checked)
 
 
 def _check(story: Story, published: Mapping[str, str], written: Mapping[str, str]) -> Iterator[Notice]:

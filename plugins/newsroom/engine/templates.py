@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.meta import find_referenced_templates
 from pelican.generators import Generator, PelicanTemplateNotFound
 
 from newsroom.engine.foreign import describe
+from newsroom.engine.prints import digest
 from newsroom.errors import Place, SiteFault
 from newsroom.model import SiteView, View
 
@@ -59,6 +61,29 @@ class Templates(Generator):  # type: ignore[misc]
             fault = f"Mẫu trang dùng một giá trị không có hoặc không đúng ({describe(error)})."
             raise SiteFault(fault, _REMEDY, self._find_place(error, name)) from error
 
+    def print_closures(self) -> dict[str, str]:
+        """Fingerprint of each template together with all that it extends, includes and imports.
+
+        A template that names another only while it is rendered draws in every one.
+        """
+        sources = {name: self._read_source(name) for name in self.env.list_templates(extensions=["html"])}
+        drawn = {name: self._find_drawn(name, text, frozenset(sources)) for name, text in sources.items()}
+        return {
+            name.removesuffix(".html"): digest("\0".join(sources[n] for n in sorted(_close(name, drawn))).encode())
+            for name in sources
+        }
+
+    def _read_source(self, name: str) -> str:
+        text, _, _ = self.env.loader.get_source(self.env, name)
+        return str(text)
+
+    def _find_drawn(self, name: str, text: str, every: frozenset[str]) -> frozenset[str]:
+        try:
+            named = set(find_referenced_templates(self.env.parse(text)))
+        except TemplateSyntaxError:  # rendering it will say so, with its place
+            return frozenset()
+        return every if None in named else frozenset(filter(None, named)) & every
+
     def _find_place(self, error: Exception, name: str) -> Place:
         """The innermost line of a template through which the exception passed."""
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
@@ -71,3 +96,14 @@ class Templates(Generator):  # type: ignore[misc]
         return Place(
             f"{theme.name}/{file.relative_to(theme).as_posix()}" if file.is_relative_to(theme) else file.name, line
         )
+
+
+def _close(name: str, drawn: Mapping[str, frozenset[str]]) -> set[str]:
+    """A template and all that it draws in, directly or not."""
+    closed: set[str] = set()
+    waiting = [name]
+    while waiting:
+        if (next_name := waiting.pop()) not in closed:
+            closed.add(next_name)
+            waiting += drawn[next_name]
+    return closed

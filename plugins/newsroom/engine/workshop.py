@@ -44,6 +44,16 @@ class Workshop:
         return self.bench / "ready"
 
     @property
+    def patch(self) -> Path:
+        """A few new files, on their way into the output.  That it exists is the journal, as of ``ready``."""
+        return self.bench / "patch"
+
+    @property
+    def ledger(self) -> Path:
+        """What the output was made from; see :mod:`newsroom.engine.ledger`."""
+        return self.bench / "so-cai.sqlite"
+
+    @property
     def old(self) -> Path:
         """The previous output, on its way out."""
         return self.bench / "old"

@@ -6,10 +6,11 @@ from typing import Any
 
 from newsroom.markup.facts import find_award_gallery, find_facts
 from newsroom.markup.links import find_linked
-from newsroom.markup.render import check_references, find_figures, render_body
+from newsroom.markup.render import check_own_links, check_references, find_figures, render_body
 from newsroom.markup.story import read_story
 
 __all__ = [
+    "check_own_links",
     "check_references",
     "find_award_gallery",
     "find_facts",

@@ -15,7 +15,14 @@ from newsroom.markup.concealing import conceal
 from newsroom.markup.figures import render_figure
 from newsroom.markup.galleries import render_gallery
 from newsroom.markup.inline import InlineText
-from newsroom.markup.links import LinkContext, Target, check_links, find_target
+from newsroom.markup.links import (
+    LinkContext,
+    Target,
+    check_links,
+    find_linked,
+    find_target,
+    may_lead_to_story,
+)
 from newsroom.markup.lists import render_list
 from newsroom.markup.paragraphs import render_heading, render_paragraph
 from newsroom.markup.rendering import Purpose, Rendering
@@ -162,15 +169,25 @@ def _render_rows(block: Table | AwardSheet, parent: Element, rendering: Renderin
         render_sheet(block, parent, rendering)
 
 
+def check_own_links(story: Story) -> Iterator[Notice]:
+    """Links that are unsafe, or lead to no file beside the story and no place on its page."""
+    own = [link for link in story.document.links if not may_lead_to_story(link.target)]
+    if own:
+        context = LinkContext(story.source, dict(story.attachments), story.photos, {})
+        has_anchors = any(link.target.startswith("#") for link in own)
+        yield from check_links(own, context, frozenset(_find_ids(story, context) if has_anchors else ()))
+
+
 def check_references(story: Story, links: Mapping[str, str]) -> Iterator[Notice]:
-    """Links of a story that are unsafe or lead nowhere, once every other story's address is known."""
-    if not story.document.links:
-        return
-    context = LinkContext(story.source, dict(story.attachments), story.photos, links)
-    anchors = frozenset(
-        _find_ids(story, context) if any(k.target.startswith("#") for k in story.document.links) else ()
-    )
-    yield from check_links(story.document.links, context, anchors)
+    """Links to other stories and pages that lead nowhere, once every other story's address is known.
+
+    Args:
+        links: source path → address (``News.addresses``).
+    """
+    if "" in find_linked(story, links):  # found from the story's facts: its text need not be read again
+        context = LinkContext(story.source, dict(story.attachments), story.photos, links)
+        others = [link for link in story.document.links if may_lead_to_story(link.target)]
+        yield from check_links(others, context, frozenset())
 
 
 def _find_ids(story: Story, context: LinkContext) -> Iterator[str]:

@@ -63,6 +63,8 @@ class Preview:
         self._reporter = reporter
         self._file = command.settings.absolute()
         self._code: set[Path] = set()
+        self._told = False
+        self._stories: tuple[Story, ...] = ()
         self.site: NewsroomPelican | None = None
         self.settings = self._open().ready_settings()
         self._watched = self.folders
@@ -87,13 +89,16 @@ class Preview:
         made: list[Built] = []
         status = run_at_edge(lambda: self._build(ears, made), ears, lambda: self.settings.cache)
         if made:
-            return Outcome(status, self.settings, made[0], made[0].planned.stories)
+            if made[0].stories is not None:  # else nothing had changed
+                self._stories = made[0].stories
+            return Outcome(status, self.settings, made[0], self._stories)
         return Outcome(status, self.settings, refused=tuple(ears.warned), restart=status == DONE)
 
     def _build(self, reporter: Reporter, made: list[Built]) -> int:
         site = self.site or self._open()
         if self.folders == self._watched:
-            made.append(site.build(reporter))
+            made.append(site.build(reporter, tell_all=not self._told))
+            self._told = True
         return DONE
 
     def _open(self) -> NewsroomPelican:

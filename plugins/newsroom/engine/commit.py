@@ -1,0 +1,134 @@
+"""The end of a build: what was made takes its place in the output, and the ledger remembers it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from newsroom.engine.guard import keep_stranger
+from newsroom.engine.ledger import Row
+from newsroom.engine.making import Made
+from newsroom.engine.memory import Memory
+from newsroom.engine.outputs import list_paths
+from newsroom.engine.pictures import FOLDER, list_pictures, prune_pictures
+from newsroom.engine.planning import Planned
+from newsroom.engine.reasons import Reason
+from newsroom.engine.report import Report
+from newsroom.engine.stamps import Stamp
+from newsroom.engine.survey import list_folders, stamps_of
+from newsroom.engine.switch import patch, switch
+from newsroom.engine.work import DIGEST, Before, Task
+from newsroom.engine.workshop import Workshop
+from newsroom.settings import Settings
+
+FEW = 300
+"""So many files of a preview are put in their places one by one; more are exchanged with the folder."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a build does to the output folder.
+
+    Attributes:
+        paths: of everything that is published, each once.
+        made: files that were made anew, whether or not their bytes are.
+        removed: paths that the last build left and this one does not.
+        whole: the folder is exchanged as a whole; else its files are put in their places.
+    """
+
+    paths: tuple[str, ...]
+    made: tuple[Made, ...]
+    removed: tuple[str, ...]
+    whole: bool
+
+    @cached_property
+    def added(self) -> frozenset[str]:
+        """Paths that are new or have new bytes."""
+        return frozenset(file.path for file in self.made if file.added)
+
+    @property
+    def kept(self) -> Iterable[str]:
+        """Paths whose files stay as they are."""
+        return (path for path in self.paths if path not in self.added)
+
+
+def plan_change(planned: Planned, made: tuple[Made, ...], before: Before, settings: Settings) -> Change:
+    """Decide how what was made gets into the output; touches nothing."""
+    paths = tuple(dict.fromkeys(path for output in planned.outputs for path in list_paths(output)))
+    wanted = frozenset(paths)
+    removed = tuple(path for path in before.rows if path not in wanted)
+    added = [file.path for file in made if file.added]
+    return Change(paths, made, removed, not _can_patch(added, removed, before, settings))
+
+
+def _can_patch(added: list[str], removed: tuple[str, ...], before: Before, settings: Settings) -> bool:
+    """Whether the output is known to the byte, and little changes in it; never for what is published."""
+    if settings.strict or settings.index or not before.rows or not before.found.is_sound:
+        return False
+    if len(added) + len(removed) > FEW:
+        return False
+    return list_folders(before.rows).isdisjoint(added) and list_folders(added).isdisjoint(removed)
+
+
+def commit(
+    change: Change,
+    tasks: tuple[Task, ...],
+    planned: Planned,
+    report: Report,
+    memory: Memory,
+    workshop: Workshop,
+    settings: Settings,
+) -> Path | None:
+    """Switch, and remember.
+
+    Returns:
+        The copy of an output folder that was not made here, or None.
+
+    Raises:
+        OSError: the output or the cache cannot be written.
+    """
+    set_aside = keep_stranger(workshop, settings.cache)
+    if change.whole:
+        switch(workshop)
+    elif change.added or change.removed:
+        patch(workshop, change.removed)
+    _remember_outputs(change, tasks, memory, settings)
+    _remember_folders(change, memory, settings)
+    memory.keep_facts(planned.look, report)
+    memory.seal()
+    prune_pictures(workshop, settings.cache / FOLDER, list_pictures(planned.outputs))
+    return set_aside
+
+
+def _remember_outputs(change: Change, tasks: tuple[Task, ...], memory: Memory, settings: Settings) -> None:
+    now, before = time.time_ns(), memory.before.rows
+    touched = change.paths if change.whole else [file.path for file in change.made]
+    stamps = {**memory.found.moved, **dict(stamps_of(settings.output, touched, now))}
+    rows: dict[str, Row] = {path: (path, *stamps[path], *before[path][DIGEST:]) for path in stamps.keys() & before}
+    why = {path: (task, reason) for task in tasks for path, reason in task.reasons.items()}
+    for file in change.made:
+        rows[file.path] = _write_row(file, why, stamps)
+    memory.ledger.drop("outputs", change.removed)
+    memory.ledger.write("outputs", rows.values())
+
+
+def _write_row(file: Made, why: Mapping[str, tuple[Task, Reason]], stamps: Mapping[str, Stamp]) -> Row:
+    if file.path not in why:  # of the search index, which follows from all pages
+        return (file.path, *stamps[file.path], file.digest, "", "", Reason.LIST.value, "")
+    task, reason = why[file.path]
+    return (file.path, *stamps[file.path], file.digest, task.inputs, task.template, reason.value, task.about)
+
+
+def _remember_folders(change: Change, memory: Memory, settings: Settings) -> None:
+    if change.whole:
+        memory.ledger.drop_all("folders")
+        folders = list_folders(change.paths)
+    else:
+        gone = {folder for folder in list_folders(change.removed) if not (settings.output / folder).is_dir()}
+        memory.ledger.drop("folders", gone)
+        folders = (list_folders((*change.added, *change.removed)) | memory.found.folders.keys()) - gone
+    stamps = stamps_of(settings.output, folders, time.time_ns())
+    memory.ledger.write("folders", ((path, *stamp) for path, stamp in stamps))

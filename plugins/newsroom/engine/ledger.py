@@ -1,0 +1,144 @@
+"""The ledger: what each source was, and what each output was made from and became.
+
+One SQLite file per output folder, in its corner of the cache.  It holds plain
+text and numbers only, so that a forged one can run no code; and it is believed
+only as long as it is the very file that the last build left (:meth:`Ledger.seal`).
+Whatever is wrong with it, the build goes on without it: only time is lost.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from newsroom.engine.prints import digest_file
+from newsroom.engine.stamps import read_stamp
+
+Row = tuple[Any, ...]
+
+TABLES = {
+    "facts": "name TEXT PRIMARY KEY, value TEXT",
+    "stories": (
+        "file TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, digest TEXT, near TEXT, needs TEXT, "
+        "source TEXT, kind TEXT, slug TEXT, address TEXT, id TEXT, page_print TEXT, card_print TEXT, head TEXT, "
+        "pictures TEXT, attachments TEXT, notices TEXT, facts TEXT, beside TEXT"
+    ),
+    "outputs": (
+        "path TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, digest TEXT, inputs TEXT, template TEXT, "
+        "reason TEXT, about TEXT"
+    ),
+    "folders": "path TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT",
+}
+"""Table → its columns.  The first column of each is its key."""
+
+_SCHEMA = {name: f"CREATE TABLE {name} ({columns})" for name, columns in TABLES.items()}
+
+_LARGE = 1 << 26
+"""Bytes above which a ledger that was moved is not read through to see whether it is the same."""
+
+
+class Ledger:
+    """An open ledger.
+
+    Args:
+        file: where it is kept; its folder exists.
+
+    A ledger that is not the one the last build left is begun anew.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._seal = file.with_suffix(".seal")
+        self._journal = Path(f"{file}-journal")
+        if not self._is_ours():
+            self._forget()
+        self._base = self._open()
+
+    def read(self, table: str, columns: str = "*") -> Iterator[Row]:
+        """Every row of a table, or of some of its columns."""
+        return self._base.execute(f"SELECT {columns} FROM {table}")
+
+    def find(self, table: str, key: str) -> Row | None:
+        """The row of a key, if there is one."""
+        name = TABLES[table].split(" ", 1)[0]
+        row: Row | None = self._base.execute(f"SELECT * FROM {table} WHERE {name} = ?", (key,)).fetchone()
+        return row
+
+    def read_fact(self, name: str) -> str:
+        """A fact of the last build; empty where it said nothing."""
+        row = self.find("facts", name)
+        return str(row[1]) if row else ""
+
+    def write(self, table: str, rows: Iterable[Row]) -> None:
+        """Put rows in, in place of those with the same keys."""
+        marks = ", ".join("?" * len(TABLES[table].split(", ")))
+        self._base.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)
+
+    def drop(self, table: str, keys: Iterable[str]) -> None:
+        """Take rows out."""
+        name = TABLES[table].split(" ", 1)[0]
+        self._base.executemany(f"DELETE FROM {table} WHERE {name} = ?", ((key,) for key in keys))
+
+    def drop_all(self, table: str) -> None:
+        """Take every row out."""
+        self._base.execute(f"DELETE FROM {table}")
+
+    def seal(self) -> None:
+        """Make all that was written lasting, in one step, and sign it.
+
+        Raises:
+            OSError: the cache cannot be written.
+        """
+        try:
+            self._base.commit()
+        except sqlite3.Error as error:
+            raise OSError(str(error)) from error
+        self._seal.unlink(missing_ok=True)
+        stamp = read_stamp(self._file)
+        whole = digest_file(self._file) if stamp and stamp[0] < _LARGE else "-"
+        self._seal.write_text(f"{stamp} {whole}", encoding="utf-8", newline="\n")
+
+    def close(self) -> None:
+        """Let go of the file; what was not sealed is lost."""
+        self._base.close()
+
+    def _open(self) -> sqlite3.Connection:
+        base = sqlite3.connect(self._file, isolation_level="DEFERRED", check_same_thread=False)
+        # The seal, not the disk's order of writes, tells whether the file is whole.
+        base.execute("PRAGMA synchronous = OFF")
+        base.execute("PRAGMA cache_size = -32768")
+        if not base.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+            for schema in _SCHEMA.values():
+                base.execute(schema)
+        return base
+
+    def _is_ours(self) -> bool:
+        """Whether the file is, to the byte, what the last build sealed, and laid out as this program would."""
+        with suppress(OSError, ValueError, sqlite3.Error):
+            self._roll_back()
+            stamp, _, whole = self._seal.read_text(encoding="utf-8").rpartition(" ")
+            same = stamp == str(read_stamp(self._file)) or whole == digest_file(self._file)
+            return same and self._has_our_tables()
+        return False
+
+    def _roll_back(self) -> None:
+        """Let SQLite undo what a killed build had begun to write."""
+        if self._journal.exists():
+            base = sqlite3.connect(self._file)
+            base.execute("SELECT 1 FROM sqlite_master")
+            base.close()
+
+    def _has_our_tables(self) -> bool:
+        base = sqlite3.connect(f"{self._file.as_uri()}?mode=ro", uri=True)
+        try:
+            found = dict(base.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+        finally:
+            base.close()
+        return found == _SCHEMA
+
+    def _forget(self) -> None:
+        for file in (self._file, self._seal, self._journal):
+            file.unlink(missing_ok=True)

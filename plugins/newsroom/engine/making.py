@@ -1,0 +1,89 @@
+"""TASKS → FILES on the stage, in worker processes where there are many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+
+from newsroom.engine.pieces import Piece, PieceStore
+from newsroom.engine.prints import digest, digest_file
+from newsroom.engine.reporter import Reporter
+from newsroom.engine.stage import Stage
+from newsroom.engine.templates import Templates
+from newsroom.engine.work import Task
+from newsroom.engine.workers import spread
+from newsroom.errors import SiteFault
+from newsroom.model import BytesOutput, CopyOutput, PictureOutput, TemplateOutput
+from newsroom.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One file of an output.
+
+    Attributes:
+        digest: of its bytes.
+        added: False where the previous output has the same bytes already.
+    """
+
+    path: str
+    digest: str
+    added: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """All that is needed to make an output's files."""
+
+    stage: Stage
+    settings: Settings
+    templates: Templates
+    pieces: PieceStore
+
+    def make(self, task: Task) -> tuple[list[Made], SiteFault | None, list[Piece]]:
+        """Make one output; a fault of the site is a value here, so that all are named together."""
+        try:
+            made = list(self._make(task))
+        except SiteFault as fault:
+            return [], fault, []
+        return made, None, self.pieces.take()
+
+    def _make(self, task: Task) -> Iterable[Made]:
+        match task.output:
+            case TemplateOutput() as page:
+                view = task.view if task.view is not None else page.make_view()
+                yield self._write(page.path, self.templates.render(page.template, view))
+            case BytesOutput() as file:
+                yield self._write(file.path, task.data if task.data is not None else file.make())
+            case CopyOutput() as copy:
+                source = self.settings.content / copy.original
+                yield Made(copy.path, digest_file(source), self.stage.copy(copy.path, source))
+            case PictureOutput():
+                for path in task.reasons:
+                    source = self.settings.cache / path
+                    yield Made(path, digest_file(source), self.stage.copy(path, source))
+
+    def _write(self, path: str, data: bytes) -> Made:
+        return Made(path, digest(data), self.stage.write(path, data))
+
+
+def make_outputs(
+    tasks: tuple[Task, ...], making: Making, reporter: Reporter
+) -> tuple[tuple[Made, ...], list[SiteFault]]:
+    """Make outputs; gives every file made, in the order of the tasks, and every fault met.
+
+    Raises:
+        OSError: the stage cannot be written.
+    """
+    made: list[Made] = []
+    faults: list[SiteFault] = []
+    making.pieces.close()  # a connection must not be shared with a forked process
+    with reporter.track("Dựng trang") as progress, closing(spread(partial(Making.make, making), tasks)) as results:
+        for count, (files, fault, pieces) in enumerate(results, start=1):
+            made += files
+            faults += [fault] if fault else []
+            making.pieces.save(pieces)
+            progress(count, len(tasks))
+    return tuple(made), faults

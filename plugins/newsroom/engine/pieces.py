@@ -1,0 +1,82 @@
+"""Finished parts of feeds, kept between builds in a file of their own beside the ledger."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from newsroom.engine.prints import digest
+
+_TABLE = "CREATE TABLE IF NOT EXISTS pieces (key TEXT PRIMARY KEY, seal TEXT, body BLOB)"
+
+Piece = tuple[str, bytes]
+
+
+class PieceStore:
+    """Pieces of one output folder; see :class:`newsroom.model.Pieces`.
+
+    A piece is believed only while it is what its seal says.  The file may be
+    lost at any time.
+
+    Args:
+        file: where they are kept.
+        program: fingerprint of all that a piece follows from besides its key.
+    """
+
+    def __init__(self, file: Path, program: str) -> None:
+        self._file = file
+        self._program = program
+        self._base: sqlite3.Connection | None = None
+        self._made: dict[str, bytes] = {}
+
+    def recall(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """The piece of a key, remembered or made."""
+        name = digest(f"{self._program} {key}".encode())
+        body = self._made.get(name) or self._find(name)
+        if body is None:
+            body = self._made[name] = make()
+        return body
+
+    def take(self) -> list[Piece]:
+        """What was made since this was last asked; a worker process sends it home."""
+        made, self._made = list(self._made.items()), {}
+        return made
+
+    def save(self, pieces: Sequence[Piece]) -> None:
+        """Keep pieces for the builds to come; when that fails, only time is lost."""
+        if not pieces:
+            return
+        with suppress(sqlite3.Error):
+            base = self._open()
+            rows = ((name, digest(body), zlib.compress(body, 1)) for name, body in pieces)
+            base.executemany("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", rows)
+            base.commit()
+
+    def close(self) -> None:
+        """Let go of the file; a process forked later opens it anew."""
+        if self._base is not None:
+            self._base.close()
+            self._base = None
+
+    def _find(self, name: str) -> bytes | None:
+        with suppress(sqlite3.Error, zlib.error, TypeError):
+            row = self._open().execute("SELECT seal, body FROM pieces WHERE key = ?", (name,)).fetchone()
+            if row and digest(body := zlib.decompress(row[1])) == row[0]:
+                return body
+        return None
+
+    def _open(self) -> sqlite3.Connection:
+        if self._base is None:
+            self._base = sqlite3.connect(self._file, timeout=60)
+            try:
+                self._base.execute("PRAGMA synchronous = OFF")
+                self._base.execute(_TABLE)
+            except sqlite3.DatabaseError:  # no ledger of pieces at all: begin a new one
+                self._base.close()
+                self._file.unlink(missing_ok=True)
+                self._base = sqlite3.connect(self._file)
+                self._base.execute(_TABLE)
+        return self._base

@@ -1,0 +1,53 @@
+"""Fingerprints: by which the engine sees that what an output is made from has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from newsroom.engine.codec import write_json
+
+DIGEST_BYTES = 16
+
+
+def digest(data: bytes) -> str:
+    """Hex digest of bytes (BLAKE2b, RFC 7693)."""
+    return hashlib.blake2b(data, digest_size=DIGEST_BYTES).hexdigest()
+
+
+def digest_file(file: Path) -> str:
+    """Hex digest of a file's bytes, as :func:`digest` gives it.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=DIGEST_BYTES)).hexdigest()
+
+
+def print_inputs(inputs: tuple[object, ...]) -> str:
+    """Fingerprint of an output's ``made_from``; the same in every process, whatever its hash seed."""
+    return digest(_ENCODE(inputs).encode("utf-8", "surrogatepass"))
+
+
+def print_value(value: Any) -> str:
+    """Fingerprint of a frozen value of :mod:`newsroom.model`."""
+    return digest(write_json(value).encode("utf-8", "surrogatepass"))
+
+
+def print_files(files: Iterable[tuple[str, Path]]) -> str:
+    """Fingerprint of files and their names, in the given order.
+
+    Raises:
+        OSError: one cannot be read.
+    """
+    whole = hashlib.blake2b(digest_size=DIGEST_BYTES)
+    for name, file in files:
+        whole.update(f"{name}\0{digest_file(file)}\0".encode("utf-8", "surrogateescape"))
+    return whole.hexdigest()
+
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode

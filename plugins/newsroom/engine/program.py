@@ -1,0 +1,66 @@
+"""What everything depends on: this program, what it is built on, and the office's settings."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from functools import cache
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from re import match
+
+from newsroom.engine.prints import DIGEST_BYTES, digest, print_files
+from newsroom.settings import Settings
+
+_PACKAGE = Path(__file__).parent.parent
+
+_NOT_SHOWN = frozenset({"content", "output", "theme", "cache", "strict", "index", "today"})
+"""Settings that no page follows from: where things lie, how strict to be, whether to index, the clock (contract §1)."""
+
+
+@cache
+def print_program() -> str:
+    """Fingerprint of the newsroom's own files, and of the versions of Python and all that it stands on.
+
+    Asked once a process: what is loaded does not change any more.
+    """
+    files = sorted(file for file in _PACKAGE.rglob("*") if file.suffix not in (".pyc", ".pyo") and file.is_file())
+    own = print_files((file.relative_to(_PACKAGE).as_posix(), file) for file in files)
+    return digest("\n".join((own, sys.version, *_versions())).encode())
+
+
+def _versions() -> Iterable[str]:
+    for line in _list_needed():
+        found = match(r"[\w.-]+", line)
+        if found and "extra ==" not in line:
+            try:
+                yield f"{found[0]} {version(found[0])}"
+            except PackageNotFoundError:
+                yield f"{found[0]} -"
+
+
+def _list_needed() -> Sequence[str]:
+    try:
+        return requires("newsroom") or ()
+    except PackageNotFoundError:
+        return _DEPENDENCIES
+
+
+_DEPENDENCIES = ("pelican", "Markdown", "Jinja2", "MarkupSafe", "Pillow", "pillow-heif", "feedgen", "lxml", "PyYAML")
+"""What shows in pages, for a newsroom that runs from its sources without being installed."""
+
+
+def print_settings(settings: Settings, root: Path) -> str:
+    """Fingerprint of the settings that show in pages.
+
+    Args:
+        root: folder of the settings files; a template filter may be written in any of them, so that
+            all of them count.
+    """
+    shown = [f"{f.name}={getattr(settings, f.name)!r}" for f in fields(settings) if f.name not in _NOT_SHOWN]
+    files = sorted(file for file in root.glob("*.py") if file.is_file())
+    whole = hashlib.blake2b("\n".join(shown).encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES)
+    whole.update(print_files((file.name, file) for file in files).encode())
+    return whole.hexdigest()

@@ -1,0 +1,74 @@
+"""Work on many items at once, in processes that inherit all that is known already."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+from newsroom.photos.pool import count_processors
+
+FEW = 48
+"""So many items are done sooner than processes start."""
+
+_SLICES = 64
+"""Into how many slices work is cut at least, so that no process waits long for another's last slice."""
+
+_CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
+"""Elsewhere a process would have to read all anew; macOS forbids its own libraries after a fork."""
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_Work = Callable[[Any], Any]
+
+_inherited: list[tuple[_Work, Sequence[Any]]] = []
+"""In a worker: what it was forked for."""
+
+
+def spread(work: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Result, None, None]:
+    """Results of some work, in the order of its items.
+
+    Args:
+        work, items: inherited by the processes, so they need not be picklable; results must be.
+
+    Raises:
+        Exception: whatever the work raises.
+    """
+    if len(items) <= FEW or count_processors() == 1 or not _CAN_FORK:
+        yield from map(work, items)
+        return
+    workers = count_processors()
+    size = max(1, min(32, len(items) // _SLICES))
+    slices = [range(start, min(start + size, len(items))) for start in range(0, len(items), size)]
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(workers, context, initializer=_settle, initargs=(work, items)) as pool:
+        try:
+            for results in pool.map(_work_through, slices):
+                yield from results
+        finally:
+            pool.shutdown(cancel_futures=True)  # nothing must be written any more when this returns
+
+
+def _settle(work: _Work, items: Sequence[Any]) -> None:
+    """In a worker: leave Ctrl-C to the parent, never outlive it, and know what it is for."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    _inherited.append((work, items))
+
+
+def _leave_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _work_through(numbers: range) -> list[Any]:
+    work, items = _inherited[-1]
+    return [work(items[number]) for number in numbers]
