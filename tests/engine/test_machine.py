@@ -54,7 +54,7 @@ def test_nothing_of_the_machine_shows(news: Site, tmp_path: Path, machine: dict[
     shutil.copytree(news.root / "content", other.root / "content", dirs_exist_ok=True)
     status, out, err = run(other, [*BUILD, "--now", "2026-01-01"], env=environment(**machine), umask=0o077)
     assert (status, err) == (0, "")
-    assert out.startswith("Đã dựng xong output/: 2 bài, 0 trang (")
+    assert "Đã dựng xong output/: 2 bài, 0 trang (" in out
     assert other.files() == news.files()
     modes = {stat.S_IMODE(path.stat().st_mode) for path in other.output.rglob("*")}
     assert modes == {0o644, 0o755}

@@ -11,7 +11,7 @@ from typing import Protocol, Self, TextIO
 Progress = Callable[[int, int], None]
 """Told (steps done, steps in all)."""
 
-LONG = 50
+LONG = 100
 """So many steps are announced without being asked: whoever reads a log must see that something happens."""
 
 
