@@ -5,7 +5,7 @@ RUN = @$(PYTHON) bootstrap.py --
 TEST = @$(PYTHON) bootstrap.py --test --
 
 .DEFAULT_GOAL := site
-.PHONY: site serve index check publish test audit lint lock clean
+.PHONY: site serve index check publish test audit soak lint lock clean
 
 site:                   ## preview of content/ in output/
 	$(RUN) newsroom build
@@ -29,6 +29,10 @@ test: lint              ## every test; pytest speaks last
 audit: publish          ## Nu Html Checker, Lighthouse (node, java); a real feed reader follows a site (newsboat)
 	$(TEST) python tools/audit.py
 	$(TEST) python -m tools.audit_feeds
+
+soak:                   ## any history of a site of 150 stories, 10,000 steps: hours
+	@NEWSROOM_HISTORY_STORIES=150 NEWSROOM_HISTORY_STEPS=10000 $(PYTHON) bootstrap.py --test -- \
+		pytest tests/engine/test_any_history.py
 
 lint:
 	$(TEST) ruff check --quiet
