@@ -8,6 +8,7 @@ from functools import partial
 from newsroom.model import (
     ArchiveIndexView,
     ArchiveView,
+    Inputs,
     LinkView,
     MonthView,
     PageView,
@@ -22,11 +23,17 @@ from newsroom.site.edition import Edition
 def plan_archives(edition: Edition) -> Iterator[TemplateOutput]:
     """The register of all years, of each year and of each month that has stories."""
     yield TemplateOutput(output_path(ARCHIVE), "archives", partial(make_index_view, edition))
+    years, every_month = tuple(edition.years), _every_month(edition)
     for year, months in edition.years.items():
-        yield TemplateOutput(output_path(year_address(year)), "archive", partial(make_year_view, edition, year))
-        for month in months:
-            path = output_path(month_address(year, month))
-            yield TemplateOutput(path, "archive", partial(make_month_view, edition, year, month))
+        inputs: Inputs = (years, tuple(map(edition.card_inputs, edition.stories_of_year(year))))
+        view = partial(make_year_view, edition, year)
+        yield TemplateOutput(output_path(year_address(year)), "archive", view, inputs)
+        for month, found in months.items():
+            near = _neighbours(every_month, month_address(year, month))
+            beside = tuple(link.address if link else "" for link in near)
+            view = partial(make_month_view, edition, year, month)
+            inputs = (years, beside, tuple(map(edition.card_inputs, found)))
+            yield TemplateOutput(output_path(month_address(year, month)), "archive", view, inputs)
 
 
 def year_address(year: int) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby
 
 from newsroom.honours import HonourForm, HonourYear, group_forms, group_honour_years
-from newsroom.model import Card, LinkView, News, Story
+from newsroom.model import Card, Inputs, LinkView, News, Story
 from newsroom.settings import Settings
 from newsroom.site.addresses import NEWS
 from newsroom.site.cards import make_card
@@ -28,6 +28,7 @@ class Edition:
     news: News
     settings: Settings
     _cards: dict[str, Card] = field(default_factory=dict, repr=False, compare=False)
+    _inputs: dict[str, Inputs] = field(default_factory=dict, repr=False, compare=False)
     _forms: dict[int, tuple[HonourForm, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -106,6 +107,12 @@ class Edition:
     def cards(self, stories: tuple[Story, ...]) -> tuple[Card, ...]:
         """Cards of several stories."""
         return tuple(self.card(story) for story in stories)
+
+    def card_inputs(self, story: Story) -> Inputs:
+        """What the story's card follows from, besides the settings."""
+        if story.source not in self._inputs:
+            self._inputs[story.source] = (story.card_print, self.category_link(story).address)
+        return self._inputs[story.source]
 
     def find_category(self, name: str) -> Topic | None:
         """The category of that name, if a listed story has it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from newsroom.model import LinkView, ListView, PageView, Story, TemplateOutput
+from newsroom.model import Inputs, LinkView, ListView, PageView, Story, TemplateOutput
 from newsroom.site.addresses import NEWS, output_path
 from newsroom.site.edition import Edition
 from newsroom.site.machines import describe_path, write_data
@@ -46,7 +46,17 @@ def plan_lists(edition: Edition) -> Iterator[TemplateOutput]:
     for listing in listings(edition):
         for page in plan_list(len(listing.stories)):
             path = output_path(list_page_address(listing.address, page.number))
-            yield TemplateOutput(path, "list", partial(make_list_view, edition, listing, page))
+            view = partial(make_list_view, edition, listing, page)
+            yield TemplateOutput(path, "list", view, _made_from(edition, listing, page))
+
+
+def _made_from(edition: Edition, listing: Listing, page: ListPage) -> Inputs:
+    sections = () if page.number else listing.sections
+    return (
+        *(listing.title, listing.description, listing.feed, page.number, page.newer, page.older),
+        tuple((link.text, link.address, link.current) for link in sections),
+        tuple(map(edition.card_inputs, listing.stories[page.start : page.stop])),
+    )
 
 
 def listings(edition: Edition) -> Iterator[Listing]:

@@ -7,8 +7,8 @@ from functools import partial
 
 from markupsafe import Markup
 
-from newsroom.markup import render_body
-from newsroom.model import Card, LinkView, PageView, Story, StoryView, TemplateOutput
+from newsroom.markup import find_linked, render_body
+from newsroom.model import Inputs, LinkView, PageView, Story, StoryView, TemplateOutput
 from newsroom.site.addresses import output_path
 from newsroom.site.cards import write_moment
 from newsroom.site.edition import Edition
@@ -28,7 +28,21 @@ def plan_stories(edition: Edition) -> Iterator[TemplateOutput]:
     news = edition.news
     shown = [story for story in (*news.stories, *news.hidden) if story.kind == "story"]
     for story in (*shown, *placed(news)):
-        yield TemplateOutput(output_path(story.address), "story", partial(make_story_view, edition, story))
+        view = partial(make_story_view, edition, story)
+        yield TemplateOutput(output_path(story.address), "story", view, _made_from(edition, story), story.source)
+
+
+def _made_from(edition: Edition, story: Story) -> Inputs:
+    """All that the view follows from, without making it: the story's own and what others lend it."""
+    neighbours = edition.neighbours(story)
+    tags = tuple(link.address for link in edition.tag_links(story)) if story.head.tags else ()
+    return (
+        *(story.page_print, story.address, story.source in edition.places, _banner(edition, story)),
+        *(edition.category_link(story).address, tags, find_linked(story, edition.links)),
+        tuple((other.head.title, other.address) if other else None for other in neighbours),
+        tuple(map(edition.card_inputs, _find_related(edition, story, neighbours))),
+        tuple((fault.line, fault.message, fault.hint, fault.file) for fault in fault_views(story)),
+    )
 
 
 def make_story_view(edition: Edition, story: Story) -> StoryView:
@@ -51,7 +65,7 @@ def make_story_view(edition: Edition, story: Story) -> StoryView:
         summary=find_standfirst(story),
         newer=LinkView(newer.head.title, newer.address) if newer else None,
         older=LinkView(older.head.title, older.address) if older else None,
-        related=_related(edition, story, (newer, older)),
+        related=edition.cards(_find_related(edition, story, (newer, older))),
         image=make_social_view(story, edition.settings),
         photos=bool(story.pictures),
         faults=fault_views(story),
@@ -79,7 +93,7 @@ def _data(edition: Edition, story: Story, category: LinkView, description: str) 
     return write_data(article, describe_path(settings, *path))
 
 
-def _related(edition: Edition, story: Story, shown: tuple[Story | None, ...]) -> tuple[Card, ...]:
+def _find_related(edition: Edition, story: Story, shown: tuple[Story | None, ...]) -> tuple[Story, ...]:
     """The category's stories nearest in time, so that a new story changes only its neighbours' pages."""
     topic = edition.find_category(story.head.category)
     here = edition.category_places.get(story.source)
@@ -89,7 +103,7 @@ def _related(edition: Edition, story: Story, shown: tuple[Story | None, ...]) ->
     near = range(max(0, here - reach), min(len(topic.stories), here + reach + 1))
     others = [there for there in near if topic.stories[there] not in (story, *shown)]
     nearest = sorted(others, key=lambda there: (abs(there - here), there))[:RELATED]
-    return edition.cards(tuple(topic.stories[there] for there in sorted(nearest)))
+    return tuple(topic.stories[there] for there in sorted(nearest))
 
 
 def _banner(edition: Edition, story: Story) -> str:
