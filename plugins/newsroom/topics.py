@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsroom.model import Story
 from newsroom.text.folding import case_key
@@ -73,6 +74,7 @@ def group_topics(stories: Sequence[Story], names_of: Callable[[Story], Iterable[
     )
 
 
+@lru_cache(maxsize=4096)
 def topic_key(name: str) -> str:
     """What all spellings of one topic's name have in common; marks still tell names apart."""
     return case_key(_spaced(name))
@@ -82,6 +84,7 @@ def _names(story: Story, names_of: Callable[[Story], Iterable[str]]) -> Iterator
     return (name for name in map(_spaced, names_of(story)) if name)
 
 
+@lru_cache(maxsize=4096)
 def _spaced(name: str) -> str:
     return " ".join(name.split())
 

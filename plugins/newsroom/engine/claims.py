@@ -46,7 +46,7 @@ def is_asked_for(story: Story, settings: Settings) -> bool:
 
     A status that means nothing may mean that: it has to be looked at.
     """
-    if any(notice.code == "status-unknown" for notice in story.errors):
+    if story.notices and any(notice.code == "status-unknown" for notice in story.errors):
         return True
     return story.head.status != "withdrawn" and (story.head.status != "draft" or settings.drafts)
 

@@ -97,7 +97,7 @@ def _decode_one_of(values: frozenset[Any]) -> Decode:
 
 def _decode_row(kind: Any) -> Decode:
     one = decoder(kind)
-    return lambda values: tuple(map(one, _listed(values)))
+    return lambda values: () if values == [] else tuple(map(one, _listed(values)))
 
 
 def _decode_tuple(kinds: tuple[Any, ...]) -> Decode:
@@ -117,10 +117,21 @@ def _decode_union(kinds: tuple[Any, ...]) -> Decode:
 
 def _decode_fields(kind: Any) -> Decode:
     hints = get_type_hints(kind)
-    parts = tuple(decoder(hints[name]) for name in _names(kind))
+    kinds = [hints[name] for name in _names(kind)]
+    scalars = [(place, k) for place, k in enumerate(kinds) if k in (str, int, bool)]
+    others = [(place, decoder(k)) for place, k in enumerate(kinds) if k not in (str, int, bool)]
+    count = len(kinds)
 
     def decode(values: Any) -> Any:
-        return kind(*[part(value) for part, value in zip(parts, _listed(values), strict=True)])
+        parts = _listed(values)
+        if len(parts) != count:
+            raise Damaged(f"{count} fields, not {len(parts)}")
+        for place, scalar in scalars:
+            if parts[place].__class__ is not scalar:
+                raise Damaged(f"{parts[place]!r} is no {scalar.__name__}")
+        for place, part in others:
+            parts[place] = part(parts[place])
+        return kind(*parts)
 
     return decode
 

@@ -149,3 +149,15 @@ class Memory:
 
 def _any_junk(name: Path) -> bool:
     return any(map(is_junk, name.parts))
+
+
+def read_ids(workshop: Workshop) -> dict[str, str]:
+    """Source → id of every story of the last build that readers may have been told of."""
+    if not workshop.ledger.exists():
+        return {}
+    ledger = Ledger(workshop.ledger)
+    try:
+        rows = ledger.read("stories", "source, id, kind, address")
+        return {source: own for source, own, kind, address in rows if kind == "story" and address[:5] != "/loi/"}
+    finally:
+        ledger.close()

@@ -7,21 +7,24 @@ skip what they cannot read, and write into the output folder page by page.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
 
+from newsroom.check import find_lost_ids
 from newsroom.engine.build import Built, build, refuse_if_any, refusing
 from newsroom.engine.edge import DONE, report_build, run_at_edge
 from newsroom.engine.foreign import fenced, gathered
 from newsroom.engine.interrupts import Interrupts
+from newsroom.engine.memory import read_ids
 from newsroom.engine.offers import MakeIndex, Offers, Plan, ReadStory, RenderPictures
 from newsroom.engine.outputs import check_outputs
 from newsroom.engine.planning import Planned, plan_build
 from newsroom.engine.plugins import load_plugins
 from newsroom.engine.program import print_settings
-from newsroom.engine.reading import look_around
+from newsroom.engine.reading import add_notices, look_around
 from newsroom.engine.reasons import WORDS
 from newsroom.engine.reporter import PlainReporter, Reporter
 from newsroom.engine.switch import recover
@@ -126,6 +129,9 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
             with locked(workshop, reporter):
                 recover(workshop)
                 planned = plan_build(settings, self.offers, reporter, look_around(settings, None))
+                lost = find_lost_ids(read_ids(workshop), planned.stories)
+            told = tuple(add_notices(s, lost[s.source]) if s.source in lost else s for s in planned.stories)
+            planned = replace(planned, stories=told)
             refuse_if_any(check_outputs(planned.outputs))
             return planned
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from markupsafe import Markup
@@ -10,11 +11,25 @@ from newsroom.model import ImageView, Picture, SocialCard, Story
 from newsroom.photos import plan_social
 from newsroom.settings import Settings
 from newsroom.site.addresses import PHOTOS
+from newsroom.text.slugs import slugify
+from newsroom.topics import NAMELESS
 
 
 def plan_social_picture(story: Story, settings: Settings) -> Picture:
-    """What social networks show of a story."""
-    return plan_social(story.slug, story.lead_picture, SocialCard(story.head.title, settings.name))
+    """What social networks show of a story.
+
+    Stories without a photo share a card that names their category: networks show
+    the title beside it, and an archive of thousands need not draw each one.
+    """
+    lead = story.lead_picture
+    if lead is None:
+        return _plan_shared(story.head.category, settings.name)
+    return plan_social(story.slug, lead, SocialCard(story.head.title, settings.name))
+
+
+@lru_cache(maxsize=256)
+def _plan_shared(category: str, office: str) -> Picture:
+    return plan_social(slugify(category) or NAMELESS, None, SocialCard(category, office))
 
 
 def make_social_view(story: Story, settings: Settings) -> ImageView:

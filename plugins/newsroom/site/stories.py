@@ -101,7 +101,8 @@ def _find_related(edition: Edition, story: Story, shown: tuple[Story | None, ...
         return ()
     reach = RELATED + len(shown)
     near = range(max(0, here - reach), min(len(topic.stories), here + reach + 1))
-    others = [there for there in near if topic.stories[there] not in (story, *shown)]
+    above = {story.source, *(other.source for other in shown if other)}
+    others = [there for there in near if topic.stories[there].source not in above]
     nearest = sorted(others, key=lambda there: (abs(there - here), there))[:RELATED]
     return tuple(topic.stories[there] for there in sorted(nearest))
 

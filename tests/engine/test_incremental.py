@@ -1,0 +1,140 @@
+"""What a build makes again, and what it says of it."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from newsroom.engine.codec import Damaged, parse_json, write_json
+from newsroom.engine.reasons import WORDS, Reason
+from newsroom.engine.shelved import COLUMNS
+from newsroom.model import Notice, Story
+from tests.sites import NEWSROOM, Site, run
+
+OWN = "tin-tuc/2023/bai-3/index.html"
+
+
+def fill(site: Site) -> Site:
+    for number in range(6):
+        site.tell(f"2023-01-0{number + 1}-bai-{number}", f"Bài số {number}", date=f"2023-01-0{number + 1}")
+    return site
+
+
+def reasons(site: Site) -> dict[str, str]:
+    return {path: reason.value for path, reason in site.build().reasons}
+
+
+def test_an_edit_of_a_body_makes_its_page_and_the_feeds_that_carry_it(site: Site) -> None:
+    fill(site).build()
+    site.tell("2023-01-04-bai-3", "Bài số 3", date="2023-01-04", body="Nội dung mới.")
+    made = reasons(site)
+    assert made[OWN] == "story-changed"
+    assert {path for path in made if path.endswith(".html")} == {OWN}
+    assert {made[path] for path in ("rss.xml", "atom.xml", "feed.json", "luu-tru/2023/atom.xml")} == {"list-changed"}
+
+
+def test_a_new_title_makes_the_pages_that_show_it(site: Site) -> None:
+    fill(site).build()
+    site.tell("2023-01-04-bai-3", "Tiêu đề khác", date="2023-01-04")
+    made = reasons(site)
+    assert made[OWN] == "story-changed"
+    assert made["tin-tuc/2023/bai-2/index.html"] == made["tin-tuc/2023/bai-4/index.html"] == "neighbour-changed"
+    assert made["tin-tuc/index.html"] == made["luu-tru/2023/01/index.html"] == "list-changed"
+
+
+def test_where_nothing_changed_nothing_is_made_and_the_same_is_said(site: Site) -> None:
+    fill(site)
+    site.tell("2023-02-01-thieu", "Thiếu ảnh", body="![](khong-co.jpg)")
+    site.open().publish(site.words)
+    first = list(site.words.warned)
+    site.words.warned.clear()
+    assert reasons(site) == {}
+    site.open().publish(site.words)
+    assert site.words.warned == first
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_every_kind_of_change_has_its_reason(site: Site, strict: bool) -> None:
+    values = {"NEWSROOM_STRICT": strict}
+    fill(site).build(**values)
+
+    def made() -> dict[str, str]:
+        return {path: reason.value for path, reason in site.build(**values).reasons}
+
+    (site.output / OWN).write_text("<p>sửa tay</p>", encoding="utf-8")
+    assert made() == {OWN: "output-tampered"}
+    (site.output / OWN).unlink()
+    assert made() == {OWN: "output-missing"}
+    css = site.root / "theme/static/css/base.css"
+    css.write_text(css.read_text(encoding="utf-8") + "p{}", encoding="utf-8")
+    assert made() == {"theme/css/base.css": "theme-changed"}
+    page = site.root / "theme/templates/404.html"
+    page.write_text(page.read_text(encoding="utf-8") + "<!-- sửa -->", encoding="utf-8")
+    assert made() == {"404.html": "template-changed"}
+    settings = site.root / "pelicanconf.py"
+    settings.write_text(settings.read_text(encoding="utf-8") + "\n# ghi chú\n", encoding="utf-8")
+    assert set(made().values()) == {"settings-changed"}
+    shutil.copytree(
+        site.root / "content/tin-tuc/2023/2023-01-01-bai-0", site.root / "content/tin-tuc/2023/2023-03-01-m"
+    )
+    assert made()["tin-tuc/2023/m/index.html"] == "new-output"
+
+
+def test_the_office_may_ask_why(site: Site) -> None:
+    fill(site)
+    assert run(site, [*NEWSROOM, "build"])[0] == 0
+    site.tell("2023-01-04-bai-3", "Bài số 3", date="2023-01-04", body="Nội dung mới.")
+    status, out, _ = run(site, [*NEWSROOM, "build", "-v"])
+    assert status == 0
+    assert f"{OWN}: bài đã đổi (story-changed)\n" in out
+    for name in (f"output/{OWN}", "/tin-tuc/2023/bai-3/", OWN):
+        status, out, _ = run(site, [*NEWSROOM, "why", name])
+        assert (status, out.splitlines()[0]) == (0, f"output/{OWN}: làm lại lần cuối vì bài đã đổi (story-changed).")
+    status, _, err = run(site, [*NEWSROOM, "why", "khong-co.html"])
+    assert (status, err.startswith("Lần dựng cuối không viết ra khong-co.html.")) == (1, True)
+
+
+def test_verify_proves_the_output_or_names_what_differs(site: Site) -> None:
+    fill(site)
+    assert run(site, [*NEWSROOM, "build"])[0] == 0
+    assert run(site, [*NEWSROOM, "verify"])[:2] == (0, "output/ giống hệt bản dựng sạch, từng byte một.\n")
+    (site.output / OWN).write_text("khác", encoding="utf-8")
+    (site.output / "la.html").write_text("lạ", encoding="utf-8")
+    (site.output / "404.html").unlink()
+    status, _, err = run(site, [*NEWSROOM, "verify"])
+    assert (status, err.splitlines()) == (
+        1,
+        [
+            "output/ thiếu 404.html.",
+            "output/ thừa la.html.",
+            f"output/{OWN} khác với bản dựng sạch.",
+            "output/ khác bản dựng sạch ở 3 tệp: hãy dựng lại.",
+        ],
+    )
+
+
+def test_check_tells_when_a_rename_would_change_an_id(site: Site) -> None:
+    fill(site).build()
+    folder = site.root / "content/tin-tuc/2023"
+    (folder / "2023-01-04-bai-3").rename(folder / "2023-01-04-bai-3-moi")
+    stories = site.open().check(site.words).stories
+    (told,) = [notice for story in stories for notice in story.notices if notice.code == "id-changed"]
+    assert "id: " in told.hint
+
+
+def test_every_reason_has_its_words() -> None:
+    assert WORDS.keys() == set(Reason)
+
+
+def test_the_ledger_keeps_all_of_a_story_but_its_text() -> None:
+    assert set(COLUMNS) == set(Story.__dataclass_fields__) - {"document", "lines"}
+
+
+def test_what_was_kept_comes_back_and_what_was_forged_does_not() -> None:
+    notices = (Notice("title-missing", "error", 1, "Thiếu tiêu đề.", "Hãy thêm.", found="😀 ‹đ›"),)
+    kept = write_json(notices)
+    assert parse_json(tuple[Notice, ...], kept) == notices
+    for forged in ("", "{}", "[1]", kept.replace('"error"', '"loi"'), kept.replace("1", '"1"', 1), "[" * 5000):
+        with pytest.raises(Damaged):
+            parse_json(tuple[Notice, ...], forged)
