@@ -26,6 +26,9 @@ _OWN = re.compile(
 )
 """Addresses that the site's own pages and files may need (contract §3)."""
 
+_PLAIN = re.compile(r"[\w/.-]+", re.ASCII).fullmatch
+"""An address without host, query or foreign letters, as nearly all are."""
+
 _Owners = Mapping[str, list[Story]]
 
 
@@ -77,6 +80,8 @@ def has_address(story: Story) -> bool:
 
 def fold_address(address: str) -> str:
     """What makes two addresses one: no host, no letter case (Windows and macOS know none), no final slash."""
+    if address[:1] == "/" and _PLAIN(address):
+        return f"/{address.strip('/')}".lower()
     parts = urlsplit(address.strip())
     query = f"?{parts.query}" if parts.query else ""
     return f"/{parts.path.strip('/')}{query}".casefold()

@@ -8,16 +8,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from newsroom.engine.codec import Damaged, parse_json, write_json
 from newsroom.engine.ledger import Ledger
 from newsroom.engine.pieces import PieceStore
-from newsroom.engine.prints import print_files
-from newsroom.engine.program import print_program
+from newsroom.engine.program import print_program, print_theme
 from newsroom.engine.reading import Look, Reading
 from newsroom.engine.report import Report
-from newsroom.engine.scan import is_junk
 from newsroom.engine.survey import Survey, survey
 from newsroom.engine.templates import Templates
 from newsroom.engine.work import Before, read_before
@@ -74,9 +71,7 @@ class Memory:
     @cached_property
     def theme(self) -> str:
         """Fingerprint of all files of the theme."""
-        folder = self.settings.theme
-        files = ((file.relative_to(folder), file) for file in sorted(folder.rglob("*")))
-        return print_files((name.as_posix(), f) for name, f in files if f.is_file() and not _any_junk(name))
+        return print_theme(self.settings.theme)
 
     def find_report(self, look: Look) -> Report | None:
         """What the last build said, where nothing at all has changed since."""
@@ -145,10 +140,6 @@ class Memory:
     def _now(self, look: Look) -> str:
         asked = f"{self.settings.strict} {self.settings.index}"
         return f"{self.program} {self.key} {self.theme} {asked} {look.around.everything}"
-
-
-def _any_junk(name: Path) -> bool:
-    return any(map(is_junk, name.parts))
 
 
 def read_ids(workshop: Workshop) -> dict[str, str]:

@@ -23,7 +23,7 @@ from newsroom.engine.offers import MakeIndex, Offers, Plan, ReadStory, RenderPic
 from newsroom.engine.outputs import check_outputs
 from newsroom.engine.planning import Planned, plan_build
 from newsroom.engine.plugins import load_plugins
-from newsroom.engine.program import print_settings
+from newsroom.engine.program import print_settings, print_theme
 from newsroom.engine.reading import add_notices, look_around
 from newsroom.engine.reasons import WORDS
 from newsroom.engine.reporter import PlainReporter, Reporter
@@ -48,6 +48,7 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
         self.offers = Offers()
         self.faults: list[SiteFault] = []
         self.newsroom: Settings | None = None
+        self._templates: tuple[str, Templates] | None = None
         with gathered(self.faults):
             self.newsroom = read_settings(settings)
         with gathered(self.faults), fenced("Một phần mở rộng gây lỗi khi khởi động", "Hãy sửa PLUGINS."):
@@ -113,9 +114,16 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
         """Build the site; see :func:`newsroom.engine.build.build`."""
         settings = self.ready_settings()
         with refusing(), fenced("Không dùng được thư mục giao diện", "Hãy kiểm tra THEME và JINJA_ENVIRONMENT."):
-            templates = Templates(self.settings, site_view(settings))
+            templates = self._ready_templates(settings)
             key = print_settings(settings, Path(self.settings["PATH"]).parent)
         return build(settings, self.offers, templates, key, reporter, tell_all=tell_all)
+
+    def _ready_templates(self, settings: Settings) -> Templates:
+        """The templates, compiled once for as long as the theme does not change."""
+        theme = print_theme(settings.theme)
+        if self._templates is None or self._templates[0] != theme:
+            self._templates = theme, Templates(self.settings, site_view(settings))
+        return self._templates[1]
 
     def check(self, reporter: Reporter) -> Planned:
         """Read and check everything that a build would read; no output is written.

@@ -12,6 +12,7 @@ from pathlib import Path
 from re import match
 
 from newsroom.engine.prints import DIGEST_BYTES, digest, print_files
+from newsroom.engine.scan import is_junk
 from newsroom.settings import Settings
 
 _PACKAGE = Path(__file__).parent.parent
@@ -64,3 +65,13 @@ def print_settings(settings: Settings, root: Path) -> str:
     whole = hashlib.blake2b("\n".join(shown).encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES)
     whole.update(print_files((file.name, file) for file in files).encode())
     return whole.hexdigest()
+
+
+def print_theme(theme: Path) -> str:
+    """Fingerprint of all files of the theme.
+
+    Raises:
+        OSError: one cannot be read.
+    """
+    files = ((file.relative_to(theme), file) for file in sorted(theme.rglob("*")))
+    return print_files((name.as_posix(), f) for name, f in files if f.is_file() and not any(map(is_junk, name.parts)))

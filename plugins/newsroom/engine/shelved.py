@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Self
 
 from newsroom.engine.codec import parse_json
-from newsroom.model import Attachment, Document, Facts, Head, Notice, Picture, Story
+from newsroom.model import Attachment, Facts, Head, Notice, Picture, Story
 
 _EAGER = ("source", "kind", "slug", "address", "id", "page_print", "card_print")
 _KINDS = {
@@ -20,8 +20,9 @@ _KINDS = {
 COLUMNS = (*_EAGER, *_KINDS)
 """What the ledger keeps of a story, in this order."""
 
-_SET = tuple(Story.__dict__[name].__set__ for name in _EAGER)
-_ROW = len(_EAGER)
+_PUT = {name: Story.__dict__[name].__set__ for name in (*_EAGER, *_KINDS, "document", "lines")}
+_PUT_EAGER = tuple(_PUT[name] for name in _EAGER)
+_PLACES = {name: COLUMNS.index(name) for name in _KINDS}
 
 
 class ShelvedStory(Story):
@@ -30,9 +31,8 @@ class ShelvedStory(Story):
     ``dataclasses.replace`` gives a plain story.
     """
 
-    __slots__ = ("_kept", "_read", "_row")
+    __slots__ = ("_read", "_row")
 
-    _kept: dict[str, Any]
     _read: Callable[[], Story]
     _row: tuple[str, ...]
 
@@ -49,12 +49,23 @@ class ShelvedStory(Story):
             read: reads the story itself.
         """
         made = object.__new__(cls)
-        for put, value in zip(_SET, row, strict=False):
+        for put, value in zip(_PUT_EAGER, row, strict=False):
             put(made, value)
         _put_row(made, row)
         _put_read(made, read)
-        _put_kept(made, {})
         return made
+
+    def __getattr__(self, name: str) -> Any:
+        """Fill a field of the story that nobody asked for before."""
+        if name in _PLACES:
+            text = self._row[_PLACES[name]]
+            value = () if text == "[]" else parse_json(_KINDS[name], text)
+        elif name in _PUT:
+            value = getattr(self._read(), name)
+        else:
+            raise AttributeError(name)
+        _PUT[name](self, value)
+        return value
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Story) and (self.source, self.page_print) == (other.source, other.page_print)
@@ -62,67 +73,6 @@ class ShelvedStory(Story):
     def __hash__(self) -> int:
         return hash(self.source)
 
-    def _part(self, number: int, name: str) -> Any:
-        kept = self._kept
-        if name not in kept:
-            text = self._row[_ROW + number]
-            kept[name] = () if text == "[]" else parse_json(_KINDS[name], text)
-        return kept[name]
-
-    def _whole(self) -> Story:
-        kept = self._kept
-        if "" not in kept:
-            kept[""] = self._read()
-        whole: Story = kept[""]
-        return whole
-
-    @property
-    def head(self) -> Head:
-        """As of the story."""
-        head: Head = self._part(0, "head")
-        return head
-
-    @property
-    def pictures(self) -> tuple[tuple[str, Picture], ...]:
-        """As of the story."""
-        pictures: tuple[tuple[str, Picture], ...] = self._part(1, "pictures")
-        return pictures
-
-    @property
-    def attachments(self) -> tuple[tuple[str, Attachment], ...]:
-        """As of the story."""
-        attachments: tuple[tuple[str, Attachment], ...] = self._part(2, "attachments")
-        return attachments
-
-    @property
-    def notices(self) -> tuple[Notice, ...]:
-        """As of the story."""
-        notices: tuple[Notice, ...] = self._part(3, "notices")
-        return notices
-
-    @property
-    def facts(self) -> Facts:
-        """As of the story."""
-        facts: Facts = self._part(4, "facts")
-        return facts
-
-    @property
-    def beside(self) -> tuple[str, ...]:
-        """As of the story."""
-        beside: tuple[str, ...] = self._part(5, "beside")
-        return beside
-
-    @property
-    def document(self) -> Document:
-        """The text, read again."""
-        return self._whole().document
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The lines, read again."""
-        return self._whole().lines
-
 
 _put_row = ShelvedStory.__dict__["_row"].__set__
 _put_read = ShelvedStory.__dict__["_read"].__set__
-_put_kept = ShelvedStory.__dict__["_kept"].__set__

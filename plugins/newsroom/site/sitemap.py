@@ -26,7 +26,8 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 def plan_sitemap(edition: Edition) -> Iterator[BytesOutput]:
     """The sitemap and the robots file that names it."""
-    yield BytesOutput("sitemap.xml", partial(write_sitemap, edition))
+    made_from = tuple((address, str(changed)) for address, changed in entries(edition))
+    yield BytesOutput("sitemap.xml", partial(write_sitemap, edition), made_from)
     yield BytesOutput("robots.txt", partial(write_robots, edition.settings.address))
 
 
