@@ -125,7 +125,10 @@ def add_notices(story: Story, notices: tuple[Notice, ...]) -> Story:
 
 
 def _record(source: Source, *, read: Callable[[Source], Story], around: Surroundings) -> Row:
-    return make_record(source, read(source), around)
+    story = read(source)
+    if source.kind and not source.fault:
+        story = add_notices(story, (*check_own_links(story), *check_story(story)))
+    return make_record(source, story, around)
 
 
 def _read(source: Source, settings: Settings, read_story: ReadStory) -> Story:
@@ -137,8 +140,7 @@ def _read(source: Source, settings: Settings, read_story: ReadStory) -> Story:
     place = Place(f"{settings.content.name}/{source.name}")
     with fenced("Chương trình không đọc nổi tệp này", "Hãy gửi tệp cho người phụ trách kỹ thuật.", place):
         try:
-            story = read_story(settings.content / source.name, settings)
-            return add_notices(story, (*check_own_links(story), *check_story(story)))
+            return read_story(settings.content / source.name, settings)
         except OSError as error:
             fault = f"Không đọc được tệp này ({error.strerror or error})."
             return _unread(source, "encoding-unreadable", fault, "Hãy kiểm tra quyền đọc của tệp.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -59,6 +60,7 @@ def _settle(work: _Work, items: Sequence[Any]) -> None:
     """In a worker: leave Ctrl-C to the parent, never outlive it, and know what it is for."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
+    gc.freeze()  # what was inherited need not be looked through again and again
     _inherited.append((work, items))
 
 
