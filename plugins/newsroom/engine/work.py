@@ -54,12 +54,6 @@ class Before:
     settings: str = ""
     found: Survey = field(default_factory=Survey)
 
-    def intact(self, path: str) -> Row | None:
-        """The row of an output whose file is to the byte what was written."""
-        if path in self.found.missing or path in self.found.tampered:
-            return None
-        return self.rows.get(path)
-
 
 @dataclass(frozen=True, slots=True)
 class Task:
