@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsroom.model import Story
+from newsroom.text.cleaning import fold_spaces
 from newsroom.text.folding import case_key
 from newsroom.text.slugs import slugify
 
@@ -84,9 +85,7 @@ def _names(story: Story, names_of: Callable[[Story], Iterable[str]]) -> Iterator
     return (name for name in map(_spaced, names_of(story)) if name)
 
 
-@lru_cache(maxsize=4096)
-def _spaced(name: str) -> str:
-    return " ".join(name.split())
+_spaced = lru_cache(maxsize=4096)(fold_spaces)
 
 
 def _oldest_names(stories: Sequence[Story], names_of: Callable[[Story], Iterable[str]]) -> dict[str, str]:

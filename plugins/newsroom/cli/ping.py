@@ -7,13 +7,13 @@ Protocol: https://www.w3.org/TR/websub/ (§6; the form is that of PubSubHubbub 0
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from pathlib import Path
 
 from newsroom.engine import Reporter
+from newsroom.engine.prints import digest_file
 from newsroom.settings import Settings
 
 RECORD = "da-bao.json"
@@ -47,7 +47,7 @@ def ping(settings: Settings, reporter: Reporter) -> None:
 def _list_feeds(settings: Settings) -> Iterator[tuple[str, str]]:
     """Address and digest of every feed, in the order of paths."""
     for file in sorted({file for pattern in _FEEDS for file in settings.output.glob(pattern)}):
-        digest = hashlib.blake2b(file.read_bytes(), digest_size=16).hexdigest()
+        digest = digest_file(file)
         yield f"{settings.address}/{file.relative_to(settings.output).as_posix()}", digest
 
 

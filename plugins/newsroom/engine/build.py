@@ -17,7 +17,7 @@ from newsroom.engine.guard import check_places
 from newsroom.engine.indexing import add_index
 from newsroom.engine.interrupts import Interrupts
 from newsroom.engine.making import Made, Making, make_outputs
-from newsroom.engine.memory import Memory
+from newsroom.engine.memory import Memory, remembering
 from newsroom.engine.offers import Offers
 from newsroom.engine.outputs import check_outputs
 from newsroom.engine.planning import plan_build
@@ -81,9 +81,9 @@ def build(
         refuse_if_any(check_places(settings, workshop))
         with locked(workshop, reporter):
             recover(workshop)
-            with Memory(workshop, settings, key).opened() as memory:
+            with remembering(workshop, settings, key, templates.print) as memory:
                 look = look_around(settings, memory.ledger)
-                if (report := memory.find_report(look)) and not tell_all:
+                if not tell_all and (report := memory.find_report(look)):
                     memory.renew(look)
                     return Built(report, 0, report.files)
                 try:

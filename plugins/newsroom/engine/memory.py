@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from newsroom.engine.codec import Damaged, parse_json, write_json
-from newsroom.engine.ledger import Ledger
+from newsroom.engine.ledger import Ledger, Row
 from newsroom.engine.pieces import PieceStore
-from newsroom.engine.program import print_program, print_theme
+from newsroom.engine.program import print_program
 from newsroom.engine.reading import Look, Reading
 from newsroom.engine.report import Report
 from newsroom.engine.survey import Survey, survey
 from newsroom.engine.templates import Templates
-from newsroom.engine.work import Before, read_before
+from newsroom.engine.work import DIGEST, PATH, Before
 from newsroom.engine.workshop import Workshop
 from newsroom.settings import Settings
 
@@ -28,50 +28,32 @@ class Memory:
 
     Attributes:
         key: fingerprint of the settings that show in pages.
+        theme: fingerprint of all files of the theme.
+        program: fingerprint of the program.
     """
 
     workshop: Workshop
     settings: Settings
     key: str
-    program: str = field(default_factory=print_program)
-
-    @contextmanager
-    def opened(self) -> Iterator[Memory]:
-        """For as long as the block runs.
-
-        Raises:
-            OSError: the cache cannot be written.
-        """
-        self.ledger = Ledger(self.workshop.ledger)
-        self.pieces = PieceStore(self.workshop.ledger.with_name("manh.sqlite"), f"{self.program} {self.key}")
-        try:
-            if self.ledger.read_fact("read with") != self._read_with:
-                self.ledger.drop_all("stories")
-            if not self.workshop.made.exists() or not self.workshop.output.exists():
-                self.ledger.drop_all("outputs")
-            yield self
-        finally:
-            self.pieces.close()
-            self.ledger.close()
-
-    @property
-    def _read_with(self) -> str:
-        return f"{self.program} {self.key}"
+    theme: str
+    program: str
+    ledger: Ledger
+    pieces: PieceStore
 
     @cached_property
-    def before(self) -> Before:
-        """The last build, with the output folder as it stands."""
-        return read_before(self.ledger, self.found)
+    def rows(self) -> Mapping[str, Row]:
+        """What the ledger has of every output, by path."""
+        return {row[PATH]: row for row in self.ledger.read("outputs")}
 
     @cached_property
     def found(self) -> Survey:
         """The output folder as it stands."""
-        return survey(self.workshop.output, self.ledger.read("outputs"), self.ledger.read("folders"))
+        return survey(self.workshop.output, self.rows.values(), self.ledger.read("folders"))
 
     @cached_property
-    def theme(self) -> str:
-        """Fingerprint of all files of the theme."""
-        return print_theme(self.settings.theme)
+    def before(self) -> Before:
+        """The last build, with the output folder as it stands."""
+        return Before(self.rows, self.ledger.read_fact("program"), self.ledger.read_fact("settings"), self.found)
 
     def find_report(self, look: Look) -> Report | None:
         """What the last build said, where nothing at all has changed since."""
@@ -88,24 +70,19 @@ class Memory:
         return None
 
     def renew(self, look: Look) -> None:
-        """Remember what has only new stamps."""
-        if look.renewed or self.found.moved or self.found.folders:
+        """Remember the new stamps of what is as it was, where all is."""
+        moved = self.found.moved
+        if look.renewed or moved or self.found.folders:
             self.ledger.write("stories", look.renewed)
-            self.renew_outputs()
-            self.seal()
-
-    def renew_outputs(self) -> None:
-        """Remember the stamps of outputs and folders that are as they should be."""
-        rows = {row[0]: row for row in self.ledger.read("outputs")} if self.found.moved else {}
-        self.ledger.write("outputs", ((p, *stamp, *rows[p][5:]) for p, stamp in self.found.moved.items()))
-        if not self.found.strange:
+            self.ledger.write("outputs", ((path, *stamp, *self.rows[path][DIGEST:]) for path, stamp in moved.items()))
             self.ledger.write("folders", ((path, *stamp) for path, stamp in self.found.folders.items()))
+            self.seal()
 
     def keep_stories(self, reading: Reading) -> None:
         """Remember what was read."""
         self.ledger.drop("stories", reading.gone)
         self.ledger.write("stories", reading.records)
-        self.ledger.write("facts", [("read with", self._read_with)])
+        self.ledger.write("facts", [("read with", _read_with(self.program, self.key))])
 
     def keep_facts(self, look: Look, report: Report) -> None:
         """Remember what a later build must find unchanged to have nothing to do."""
@@ -140,6 +117,32 @@ class Memory:
     def _now(self, look: Look) -> str:
         asked = f"{self.settings.strict} {self.settings.index}"
         return f"{self.program} {self.key} {self.theme} {asked} {look.around.everything}"
+
+
+@contextmanager
+def remembering(workshop: Workshop, settings: Settings, key: str, theme: str) -> Iterator[Memory]:
+    """Open the memory of an output folder for as long as the block runs.
+
+    Raises:
+        OSError: the cache cannot be written.
+    """
+    program = print_program()
+    ledger = Ledger(workshop.ledger)
+    pieces = PieceStore(workshop.ledger.with_name("manh.sqlite"), f"{program} {key}")
+    try:
+        if ledger.read_fact("read with") != _read_with(program, key):
+            ledger.drop_all("stories")
+        if not workshop.made.exists() or not workshop.output.exists():
+            ledger.drop_all("outputs")
+        yield Memory(workshop, settings, key, theme, program, ledger, pieces)
+    finally:
+        pieces.close()
+        ledger.close()
+
+
+def _read_with(program: str, key: str) -> str:
+    """What the stories of the ledger were read with, besides their sources."""
+    return f"{program} {key}"
 
 
 def read_ids(workshop: Workshop) -> dict[str, str]:

@@ -48,7 +48,7 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
         self.offers = Offers()
         self.faults: list[SiteFault] = []
         self.newsroom: Settings | None = None
-        self._templates: tuple[str, Templates] | None = None
+        self._templates: Templates | None = None
         with gathered(self.faults):
             self.newsroom = read_settings(settings)
         with gathered(self.faults), fenced("Một phần mở rộng gây lỗi khi khởi động", "Hãy sửa PLUGINS."):
@@ -121,9 +121,9 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
     def _ready_templates(self, settings: Settings) -> Templates:
         """The templates, compiled once for as long as the theme does not change."""
         theme = print_theme(settings.theme)
-        if self._templates is None or self._templates[0] != theme:
-            self._templates = theme, Templates(self.settings, site_view(settings))
-        return self._templates[1]
+        if self._templates is None or self._templates.print != theme:
+            self._templates = Templates(self.settings, site_view(settings), theme)
+        return self._templates
 
     def check(self, reporter: Reporter) -> Planned:
         """Read and check everything that a build would read; no output is written.

@@ -55,14 +55,12 @@ class Reading:
     Attributes:
         stories: every story and page, whatever its status, by source.
         idle: files that no story names, relative to ``content/``; they are not published.
-        changed: sources of the stories that were read, not remembered.
         records: rows for the ledger.
         gone: keys of rows to take out of it.
     """
 
     stories: tuple[Story, ...]
     idle: tuple[str, ...]
-    changed: frozenset[str] = frozenset()
     records: tuple[Row, ...] = ()
     gone: tuple[str, ...] = ()
 
@@ -112,7 +110,6 @@ def read_content(settings: Settings, read_story: ReadStory, reporter: Reporter, 
     return Reading(
         tuple(add_notices(s, claimed[s.source]) if s.source in claimed else s for s in stories),
         _find_idle(found, stories),
-        frozenset(rows[source.name][FIRST_COLUMN] for source in look.changed),
         (*look.renewed, *(rows[source.name] for source in look.changed)),
         look.gone,
     )

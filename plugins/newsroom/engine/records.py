@@ -8,10 +8,10 @@ there are at all; so a record also holds the names around its source.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,9 @@ from newsroom.engine.ledger import Row
 from newsroom.engine.prints import digest, digest_file, print_inputs
 from newsroom.engine.scan import Scan, Source
 from newsroom.engine.shelved import COLUMNS
-from newsroom.engine.stamps import Stamp, is_settled, read_stamp
+from newsroom.engine.stamps import UNPROVEN, Stamp, is_settled, read_stamp
 from newsroom.model import Story
 
-_UNKNOWN: Stamp = (-1, -1, -1, -1)
 _PARTS = COLUMNS[COLUMNS.index("head") :]
 FIRST_COLUMN = 8
 """Where a story's own columns begin in a row of the ledger."""
@@ -40,8 +39,11 @@ class Surroundings:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """Folder → names of its files that are no sources."""
-        folders = groupby(self.found.others, key=lambda name: name.rpartition("/")[0])
-        return {folder: "\n".join(name[len(folder) + 1 :] for name in names) for folder, names in _merge(folders)}
+        folders: dict[str, list[str]] = defaultdict(list)
+        for path in self.found.others:
+            folder, _, name = path.rpartition("/")
+            folders[folder].append(name)
+        return {folder: "\n".join(names) for folder, names in folders.items()}
 
     @cached_property
     def everything(self) -> str:
@@ -63,15 +65,7 @@ class Surroundings:
 
     def settled(self, stamp: Stamp | None) -> Stamp:
         """The stamp as it is remembered: one that proves nothing yet is not."""
-        return stamp if stamp is not None and is_settled(stamp, self.now) else _UNKNOWN
-
-
-def _merge(groups: Iterator[tuple[str, Iterator[str]]]) -> Iterator[tuple[str, list[str]]]:
-    """A folder's names in one piece, though those of its own folders stand between them."""
-    merged: dict[str, list[str]] = {}
-    for folder, names in groups:
-        merged.setdefault(folder, []).extend(names)
-    yield from merged.items()
+        return stamp if stamp is not None and is_settled(stamp, self.now) else UNPROVEN
 
 
 def make_record(source: Source, story: Story, around: Surroundings) -> Row:

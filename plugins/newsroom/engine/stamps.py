@@ -15,6 +15,9 @@ from pathlib import Path
 Stamp = tuple[int, int, int, int]
 """Size in bytes, modification and change time in nanoseconds, inode."""
 
+UNPROVEN: Stamp = (-1, -1, -1, -1)
+"""Remembered in place of a stamp that proves nothing yet; no file has it."""
+
 SETTLED_AFTER = 2_000_000_000
 """Nanoseconds after which a change of a file shows in its stamp for certain, on the coarsest file systems too."""
 

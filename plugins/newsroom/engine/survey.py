@@ -15,12 +15,10 @@ from pathlib import Path
 from newsroom.engine.files import FILE_MODE
 from newsroom.engine.ledger import Row
 from newsroom.engine.prints import digest_file
-from newsroom.engine.stamps import Stamp, stamp_of
+from newsroom.engine.stamps import UNPROVEN, Stamp, stamp_of
 
 TICK = 20_000_000
 """Nanoseconds of the coarsest clock that stamps files on disks in use today: a change within one may not show."""
-
-UNSURE: Stamp = (-1, -1, -1, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +89,7 @@ def _is_what_was_written(found: os.stat_result, file: Path, digest: str) -> bool
 
 def _list_strange(output: Path, changed: Iterable[str], known: Mapping[str, str]) -> Iterator[str]:
     """Names in changed folders that no build put there; of a strange folder only the folder itself."""
-    places = set(known)
-    for path in known:
-        while path:
-            path = path.rpartition("/")[0]
-            if path in places:
-                break
-            places.add(path)
+    places = known.keys() | list_folders(known)
     for folder in changed:
         with os.scandir(output / folder) as entries:
             for entry in entries:
@@ -128,4 +120,4 @@ def stamps_of(output: Path, paths: Iterable[str], now: int) -> Iterator[tuple[st
     """
     for path in paths:
         stamp = stamp_of(os.lstat(f"{output}/{path}"))
-        yield path, stamp if stamp[2] < now - TICK else UNSURE
+        yield path, stamp if stamp[2] < now - TICK else UNPROVEN

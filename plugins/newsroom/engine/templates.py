@@ -25,11 +25,16 @@ _REMEDY = "Hãy sửa mẫu trang này rồi chạy lại."
 
 
 class Templates(Generator):  # type: ignore[misc]
-    """The templates of one theme; the only generator of the newsroom's own flow."""
+    """The templates of one theme; the only generator of the newsroom's own flow.
 
-    def __init__(self, settings: Mapping[str, Any], site: SiteView) -> None:
+    Attributes:
+        print: fingerprint of the theme's files as they were read.
+    """
+
+    def __init__(self, settings: Mapping[str, Any], site: SiteView, theme_print: str) -> None:
         folders = {"path": settings["PATH"], "theme": settings["THEME"], "output_path": settings["OUTPUT_PATH"]}
         super().__init__(context={}, settings=settings, **folders)
+        self.print = theme_print
         self._site = site
         self._folders = [Path(folder) for folder in self._templates_path]
         self.env.loader = FileSystemLoader(self._templates_path)

@@ -8,9 +8,9 @@ differs, or when its file is not as it was left.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from newsroom.engine.ledger import Ledger, Row
+from newsroom.engine.ledger import Row
 from newsroom.engine.outputs import list_paths
 from newsroom.engine.prints import digest, print_inputs, print_value
 from newsroom.engine.reasons import Reason
@@ -75,12 +75,6 @@ class Task:
     data: bytes | None = None
 
 
-def read_before(ledger: Ledger, found: Survey) -> Before:
-    """What the ledger has of the last build."""
-    rows = {row[PATH]: row for row in ledger.read("outputs")}
-    return Before(rows, ledger.read_fact("program"), ledger.read_fact("settings"), found)
-
-
 def plan_work(outputs: Iterable[Output], ground: Ground, before: Before) -> tuple[Task, ...]:
     """The outputs that must be made again, each with its reason; the first of a path is the one."""
     done: set[str] = set()
@@ -115,7 +109,7 @@ def _plan_task(output: Output, paths: list[str], ground: Ground, before: Before)
             inputs = "anh"
     task = Task(output, {}, inputs, template, about, view, data)
     reasons = {path: reason for path in paths if (reason := find_reason(path, task, ground, before))}
-    return Task(output, reasons, inputs, template, about, view, data) if reasons else None
+    return replace(task, reasons=reasons) if reasons else None
 
 
 def find_reason(path: str, task: Task, ground: Ground, before: Before) -> Reason | None:

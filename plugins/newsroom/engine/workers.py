@@ -5,14 +5,12 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import signal
 import sys
-import threading
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
-from newsroom.photos.pool import count_processors
+from newsroom.photos.pool import count_processors, settle_worker
 
 FEW = 48
 """So many items are done sooner than processes start."""
@@ -57,18 +55,10 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item]) -> Generator[R
 
 
 def _settle(work: _Work, items: Sequence[Any]) -> None:
-    """In a worker: leave Ctrl-C to the parent, never outlive it, and know what it is for."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    """In a worker: know what it is for."""
+    settle_worker()
     gc.freeze()  # what was inherited need not be looked through again and again
     _inherited.append((work, items))
-
-
-def _leave_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _work_through(numbers: range) -> list[Any]:

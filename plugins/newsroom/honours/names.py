@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from newsroom.model import Award, Head, Story
 from newsroom.settings import Settings
+from newsroom.text.cleaning import fold_spaces
 from newsroom.text.folding import case_key
 
 NameEntry = tuple[str, str]
@@ -100,7 +101,7 @@ def find_mentions(lines: tuple[str, ...], withdrawn: Sequence[NameEntry]) -> Ite
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     for found in pattern.finditer(text):
         line = bisect_right(starts, found.start())
-        yield line, found.start() - starts[line - 1] + 1, " ".join(found[0].split())
+        yield line, found.start() - starts[line - 1] + 1, fold_spaces(found[0])
 
 
 @lru_cache(maxsize=4)

@@ -29,6 +29,7 @@ from newsroom.model import (
     TaskReport,
 )
 from newsroom.tasks import task_address
+from newsroom.text.cleaning import fold_spaces
 
 REPORT = r"\{\s?(?i:nhi[eệ]m[ -]v[uụ])\s?:[^{}\n]{1,120}\}"
 """A marker, whatever stands in it; Vietnamese spelling is understood too."""
@@ -57,7 +58,7 @@ def parse_report(typed: str, line: int = 0) -> TaskReport | None:
     inside = _INSIDE.match(typed)
     if not inside:
         return None
-    words = " ".join((inside[3] or "").split())
+    words = fold_spaces(inside[3] or "")
     state, rest = _split_state(words)
     figure = _find_figure(rest)
     return TaskReport(

@@ -12,6 +12,7 @@ from newsroom.markup.links import beside_name, is_file_beside
 from newsroom.markup.references import LINK, find_link
 from newsroom.model import AwardSheet
 from newsroom.sheets import EXTENSIONS
+from newsroom.text.cleaning import fold_spaces
 from newsroom.text.folding import fold
 
 _BRACED = re.compile(r"\{\s*([^:{}]{1,20}?)\s*:\s*([^{}]{1,200}?)\s*(?:,\s*((?:không\s+)?tải)\s*)?\}$", re.IGNORECASE)
@@ -39,7 +40,7 @@ class SheetLine:
 def parse_line(text: str, line: int) -> SheetLine | None:
     """The sheet that a whole line names, or None."""
     if text[:1] == "{" and (match := _BRACED.match(text)) and _KEY.match(fold(match.group(1))):
-        said = " ".join((match.group(3) or "").lower().split())
+        said = fold_spaces((match.group(3) or "").lower())
         return SheetLine(beside_name(match.group(2)), "", said, line)
     if text[:1] == "[" and text.endswith(")") and _ALONE.match(text):
         link = find_link(text)

@@ -10,6 +10,7 @@ from newsroom.markup.render import render_plain
 from newsroom.markup.reports import task_number
 from newsroom.model import Block, Item, ItemList, Paragraph, Story, Task, TaskPart
 from newsroom.tasks import task_anchor
+from newsroom.text.cleaning import fold_spaces
 
 _SIGNS = re.compile(r"[^\w.]|\.(?!\w)")
 
@@ -61,4 +62,4 @@ def _read_parts(blocks: Sequence[Block], story: Story) -> Iterator[TaskPart]:
 
 
 def _plain(item: Item, story: Story) -> str:
-    return " ".join(render_plain(Paragraph(item.lines), story).split())
+    return fold_spaces(render_plain(Paragraph(item.lines), story))

@@ -86,11 +86,11 @@ def _make_alone(picture: Picture, make: Make) -> PhotoFault | None:
 
 def _start_pool(workers: int) -> ProcessPoolExecutor:
     # Spawned, not forked: the same on every system, and safe beside the threads of a progress bar.
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_settle)
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=settle_worker)
 
 
-def _settle() -> None:
-    """In a worker: leave Ctrl-C to the parent, and never outlive it."""
+def settle_worker() -> None:
+    """In a worker process: leave Ctrl-C to the parent, and never outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
 

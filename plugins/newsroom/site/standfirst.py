@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsroom.model import Story
+from newsroom.text.cleaning import fold_spaces
 from newsroom.text.folding import same_words
 
 DESCRIPTION_LENGTH = 160
@@ -11,18 +12,13 @@ DESCRIPTION_LENGTH = 160
 
 def find_standfirst(story: Story) -> str:
     """The head's summary; empty when it equals the first paragraph, which stands right below (contract §4)."""
-    summary = write_spaced(story.head.summary)
+    summary = fold_spaces(story.head.summary)
     return "" if same_words(summary, story.facts.opening) else summary
 
 
 def write_description(story: Story) -> str:
     """The summary, else the first paragraph, cut between words to a length that machines show."""
-    text = write_spaced(story.head.summary) or story.facts.opening
+    text = fold_spaces(story.head.summary) or story.facts.opening
     if len(text) <= DESCRIPTION_LENGTH:
         return text
     return text[:DESCRIPTION_LENGTH].rpartition(" ")[0].rstrip(" ,;:–-") + "…"
-
-
-def write_spaced(text: str) -> str:
-    """The text with single spaces."""
-    return " ".join(text.split())
