@@ -81,6 +81,18 @@ def test_every_kind_of_change_has_its_reason(site: Site, strict: bool) -> None:
     assert made()["tin-tuc/2023/m/index.html"] == "new-output"
 
 
+def test_an_output_folder_that_was_deleted_or_emptied_is_made_again(site: Site) -> None:
+    fill(site).build()
+    before = site.files()
+    shutil.rmtree(site.output)
+    assert set(reasons(site).values()) == {"new-output"}
+    assert site.files() == before
+    for path in site.output.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    assert set(reasons(site).values()) == {"output-missing"}
+    assert site.files() == before
+
+
 def test_the_office_may_ask_why(site: Site) -> None:
     fill(site)
     assert run(site, [*NEWSROOM, "build"])[0] == 0

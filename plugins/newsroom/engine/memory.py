@@ -134,6 +134,8 @@ def remembering(workshop: Workshop, settings: Settings, key: str, theme: str) ->
             ledger.drop_all("stories")
         if not workshop.made.exists() or not workshop.output.exists():
             ledger.drop_all("outputs")
+            ledger.drop_all("folders")
+            ledger.drop("facts", ["now"])  # there is something to do, whatever else is as it was
         yield Memory(workshop, settings, key, theme, program, ledger, pieces)
     finally:
         pieces.close()
