@@ -1,7 +1,7 @@
 """Whatever happens to a site, and in whatever order: a build after it equals a clean build, byte for byte.
 
 Numbers come from the environment, so that ``make soak`` can run for longer:
-``NEWSROOM_HISTORY_STORIES`` (40), ``NEWSROOM_HISTORY_STEPS`` (50).
+``NEWSROOM_HISTORY_STORIES`` (40), ``NEWSROOM_HISTORY_STEPS`` (200).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from tests.engine.office import (
 from tests.sites import NEWSROOM, Words, make_site, run
 
 STORIES = int(os.environ.get("NEWSROOM_HISTORY_STORIES", "40"))
-STEPS = int(os.environ.get("NEWSROOM_HISTORY_STEPS", "50"))
+STEPS = int(os.environ.get("NEWSROOM_HISTORY_STEPS", "200"))
 HISTORY = 25
 """Steps of one history."""
 
