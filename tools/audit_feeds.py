@@ -133,12 +133,17 @@ class Reader:
 
 
 class Silent(SimpleHTTPRequestHandler):
-    """Serves and says nothing; never 304, since two builds here may stand in one second."""
+    """Serves and says nothing, of dates neither: two builds here may stand in one second, which HTTP cannot tell."""
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """Answer as if the reader came for the first time."""
         del self.headers["If-Modified-Since"]
         return super().send_head()
+
+    def send_header(self, keyword: str, value: str) -> None:
+        """Leave out the date by which the reader would drop an answer of the same second, unread."""
+        if keyword != "Last-Modified":
+            super().send_header(keyword, value)
 
     def log_message(self, template: str, *args: object) -> None:
         """Nothing."""
