@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from newsroom.engine.outputs import check_outputs
+from newsroom.errors import Refusal
 from newsroom.model import BytesOutput, CopyOutput, TemplateOutput
 from tests.sites import Site
 
@@ -42,3 +47,22 @@ def test_the_files_of_the_theme_are_published_but_not_what_desktops_leave_there(
     files = site.files("output/theme")
     assert files["css/moi.css"] == b"p{}"
     assert not any("DS_Store" in path or "~" in path for path in files)
+
+
+def test_a_style_sheet_is_published_with_the_sheets_that_it_imports_in_their_places(site: Site) -> None:
+    site.write("theme/static/css/chu.css", "p{color:red}\n")
+    site.write("theme/static/css/nen.css", '/* Nền. */\n@import "chu.css";\nb{}\n')
+    away = '@import "chu.css" print;\n@import "https://a.vn/x.css";\n'
+    site.write("theme/static/css/moi.css", f'{away}@import "nen.css";\ni{{}}\n')
+    site.build()
+    assert site.files("output/theme")["css/moi.css"] == f"{away}/* Nền. */\np{{color:red}}\nb{{}}\ni{{}}\n".encode()
+
+
+def test_a_style_sheet_that_imports_nothing_or_itself_is_a_fault_of_the_site(site: Site) -> None:
+    site.write("theme/static/css/moi.css", 'p{}\n@import "khac.css";\n')
+    fault = "theme/static/css/moi.css, dòng 2: Tệp kiểu chữ này gọi đến khac.css, mà tệp đó không có trong giao diện."
+    with pytest.raises(Refusal, match=re.escape(fault)):
+        site.build()
+    site.write("theme/static/css/khac.css", '@import "moi.css";\n')
+    with pytest.raises(Refusal, match=r"gọi đến khac\.css, mà tệp đó đã gọi đến tệp này"):
+        site.build()

@@ -69,11 +69,8 @@ HEAD = """\
 <meta name="description" content="Năm mới, 10 việc mới.">
 <link rel="canonical" href="https://hoi.example.vn/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/">
 <link rel="icon" href="/theme/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/theme/css/site.css">
 <link rel="preload" href="/theme/chu/be-vietnam-pro-600.woff2" as="font" type="font/woff2" crossorigin>
-<link rel="stylesheet" href="/theme/css/tokens.css">
-<link rel="stylesheet" href="/theme/css/base.css">
-<link rel="stylesheet" href="/theme/css/layout.css">
-<link rel="stylesheet" href="/theme/css/parts.css">
 <link rel="alternate" type="application/rss+xml" title="Hội Chữ thập đỏ tỉnh Hải Lâm" href="/rss.xml">
 <link rel="alternate" type="application/atom+xml" title="Hội Chữ thập đỏ tỉnh Hải Lâm (Atom)" href="/atom.xml">
 <link rel="alternate" type="application/feed+json" title="Hội Chữ thập đỏ tỉnh Hải Lâm (JSON)" href="/feed.json">
@@ -83,7 +80,6 @@ HEAD = """\
 <meta property="og:description" content="Năm mới, 10 việc mới.">
 <meta property="og:url" content="https://hoi.example.vn/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/">
 <script src="/theme/js/share.js" defer></script>
-<link rel="stylesheet" href="/theme/css/viewer.css">
 <script src="/theme/js/viewer.js" defer></script>
 <meta property="og:type" content="article">
 <meta property="article:published_time" content="2023-01-06T15:30:00+07:00">

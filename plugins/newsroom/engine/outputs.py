@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newsroom.engine.offers import Plan
 from newsroom.engine.scan import is_junk
+from newsroom.engine.styles import read_style
 from newsroom.engine.survey import list_folders
 from newsroom.errors import SiteFault
 from newsroom.model import BytesOutput, CopyOutput, News, Output, PictureOutput, TemplateOutput
@@ -25,12 +26,13 @@ def plan_outputs(plans: Iterable[Plan], news: News, settings: Settings) -> tuple
 
 
 def plan_theme(theme: Path) -> Iterator[BytesOutput]:
-    """``theme/static/**`` as ``/theme/**``, in the order of names."""
+    """``theme/static/**`` as ``/theme/**``, in the order of names; style sheets with their layers in them."""
     folder = theme / "static"
     for file in sorted(folder.rglob("*")):
         inside = file.relative_to(folder)
         if not any(map(is_junk, inside.parts)) and file.is_file() and not file.is_symlink():
-            yield BytesOutput(f"theme/{inside.as_posix()}", partial(Path.read_bytes, file))
+            read = partial(read_style, file, theme) if file.suffix == ".css" else partial(Path.read_bytes, file)
+            yield BytesOutput(f"theme/{inside.as_posix()}", read)
 
 
 def check_outputs(outputs: Iterable[Output], known: Container[str] = frozenset()) -> list[SiteFault]:
