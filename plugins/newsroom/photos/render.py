@@ -15,7 +15,7 @@ from newsroom.photos.faults import PhotoFault
 from newsroom.photos.make import make_picture
 from newsroom.photos.pool import make_all
 from newsroom.photos.recipe import RECIPE, Recipe
-from newsroom.photos.shelf import find_unsound, record
+from newsroom.photos.shelf import Recorder, find_unsound
 
 Reporter = Callable[[int, int], None]
 """Told (pictures made so far, pictures to be made in this run)."""
@@ -57,12 +57,13 @@ def render_pictures(
             place = executor if isinstance(executor, Executor) else None
             if start and waiting:
                 place = stack.enter_context(start())
+            recorder = Recorder(folder)
             results = stack.enter_context(closing(make_all(waiting, make, place)))
             for count, (picture, fault) in enumerate(results, start=1):
                 if fault:
                     faults[_key(picture)] = fault
                 else:
-                    record(folder, (derivative.name for derivative in picture.derivatives))
+                    recorder.add(derivative.name for derivative in picture.derivatives)
                 if reporter:
                     reporter(count, len(waiting))
     except OSError as error:
