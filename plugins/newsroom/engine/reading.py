@@ -6,11 +6,13 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
+from typing import Any
 
 from newsroom.check import check_story, silence
 from newsroom.engine.claims import NOWHERE, check_claims
 from newsroom.engine.foreign import fenced
+from newsroom.engine.kept import Kept, pack
 from newsroom.engine.ledger import Ledger, Row
 from newsroom.engine.offers import ReadStory
 from newsroom.engine.records import FIRST_COLUMN, Surroundings, is_current, make_record, renew
@@ -22,6 +24,9 @@ from newsroom.errors import Place
 from newsroom.markup import check_own_links
 from newsroom.model import Document, Head, Notice, Story
 from newsroom.settings import Settings
+
+_AT_HAND = 64
+"""Texts held in memory: what is made of a story is mostly made in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +103,16 @@ def read_content(settings: Settings, read_story: ReadStory, reporter: Reporter, 
     found = look.around.found
     read = partial(_read, settings=settings, read_story=read_story)
     rows = dict(look.current)
+    kept = Kept(settings.cache)
     work = partial(_record, read=read, around=look.around)
     with reporter.track("Đọc bài") as progress, closing(spread(work, look.changed)) as made:
-        for count, row in enumerate(made, start=1):
+        for count, (row, packed) in enumerate(made, start=1):
             rows[row[0]] = row
+            kept.put(row[0], packed)
             progress(count, len(look.changed))
+    text = lru_cache(maxsize=_AT_HAND)(partial(_read_text, read=read, kept=kept))
     stories: list[Story] = [
-        ShelvedStory.of(rows[source.name][FIRST_COLUMN:], partial(read, source)) for source in found.sources
+        ShelvedStory.of(rows[source.name][FIRST_COLUMN:], partial(text, source)) for source in found.sources
     ]
     claimed = check_claims(stories, settings)
     return Reading(
@@ -121,11 +129,17 @@ def add_notices(story: Story, notices: tuple[Notice, ...]) -> Story:
     return replace(story, notices=tuple(sorted(merged, key=lambda n: (n.line, n.column))))
 
 
-def _record(source: Source, *, read: Callable[[Source], Story], around: Surroundings) -> Row:
+def _record(source: Source, *, read: Callable[[Source], Story], around: Surroundings) -> tuple[Row, bytes]:
     story = read(source)
     if source.kind and not source.fault:
         story = add_notices(story, (*check_own_links(story), *check_story(story)))
-    return make_record(source, story, around)
+    return make_record(source, story, around), pack(story.document)
+
+
+def _read_text(source: Source, part: str, *, read: Callable[[Source], Story], kept: Kept) -> Any:
+    """The story's document or its lines; a document that this build has parsed is not parsed again."""
+    document = kept.find(source.name) if part == "document" else None
+    return getattr(read(source), part) if document is None else document
 
 
 def _read(source: Source, settings: Settings, read_story: ReadStory) -> Story:

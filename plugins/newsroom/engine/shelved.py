@@ -20,20 +20,23 @@ _KINDS = {
 COLUMNS = (*_EAGER, *_KINDS)
 """What the ledger keeps of a story, in this order."""
 
-_PUT = {name: Story.__dict__[name].__set__ for name in (*_EAGER, *_KINDS, "document", "lines")}
+_TEXT = frozenset({"document", "lines"})
+"""Parts that are read whenever they are asked for: thousands of texts are not held in memory."""
+
+_PUT = {name: Story.__dict__[name].__set__ for name in (*_EAGER, *_KINDS)}
 _PUT_EAGER = tuple(_PUT[name] for name in _EAGER)
 _PLACES = {name: COLUMNS.index(name) for name in _KINDS}
 
 
 class ShelvedStory(Story):
-    """A :class:`~newsroom.model.Story` whose parts are decoded, and whose text is read, on first use.
+    """A :class:`~newsroom.model.Story` whose parts are decoded on first use, and whose text is read when asked for.
 
     ``dataclasses.replace`` gives a plain story.
     """
 
     __slots__ = ("_read", "_row")
 
-    _read: Callable[[], Story]
+    _read: Callable[[str], Any]
     _row: tuple[str, ...]
 
     def __new__(cls, *args: Any, **parts: Any) -> Any:
@@ -41,12 +44,12 @@ class ShelvedStory(Story):
         return Story(*args, **parts)
 
     @classmethod
-    def of(cls, row: tuple[str, ...], read: Callable[[], Story]) -> Self:
+    def of(cls, row: tuple[str, ...], read: Callable[[str], Any]) -> Self:
         """The story of a ledger's row.
 
         Args:
             row: values of :data:`COLUMNS`.
-            read: reads the story itself.
+            read: gives ``document`` or ``lines`` of the story itself, asked for by name.
         """
         made = object.__new__(cls)
         for put, value in zip(_PUT_EAGER, row, strict=False):
@@ -56,14 +59,13 @@ class ShelvedStory(Story):
         return made
 
     def __getattr__(self, name: str) -> Any:
-        """Fill a field of the story that nobody asked for before."""
-        if name in _PLACES:
-            text = self._row[_PLACES[name]]
-            value = () if text == "[]" else parse_json(_KINDS[name], text)
-        elif name in _PUT:
-            value = getattr(self._read(), name)
-        else:
+        """Read the text, or fill a field that nobody asked for before."""
+        if name in _TEXT:
+            return self._read(name)
+        if name not in _PLACES:
             raise AttributeError(name)
+        text = self._row[_PLACES[name]]
+        value = () if text == "[]" else parse_json(_KINDS[name], text)
         _PUT[name](self, value)
         return value
 
