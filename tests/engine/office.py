@@ -66,6 +66,9 @@ class Tale:
     photos: tuple[str, ...] = ()
     link: str = ""
     attachment: str = ""
+    summary: str = ""
+    id: str = ""
+    names: str = ""
 
     @property
     def folder(self) -> str:
@@ -92,6 +95,9 @@ class Tale:
             "Ảnh chính": self.lead,
             "Địa chỉ cũ": self.alias,
             "Nhiệm vụ": self.tasks,
+            "Tóm tắt": self.summary,
+            "Id": self.id,
+            "Tên người": self.names,
         }
         head = [f"{key}: {value}" for key, value in keys.items() if value]
         shown = [f"![]({photo})\nẢnh: Trao giấy khen tại {photo}" for photo in self.photos]

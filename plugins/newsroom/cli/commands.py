@@ -42,7 +42,7 @@ def run_build(command: Build, reporter: Reporter) -> int:
 
 
 def run_verify(command: Verify, reporter: Reporter) -> int:
-    """Build the site anew in a place of its own, and compare; any difference gives status 1."""
+    """Build the site anew in a place of its own, and compare; any difference, or undeclared read, gives status 1."""
 
     def verify(site: NewsroomPelican) -> int:
         settings = site.ready_settings()
@@ -55,11 +55,24 @@ def run_verify(command: Verify, reporter: Reporter) -> int:
             reporter.warn(sentence)
         if differences:
             reporter.warn(f"{settings.output.name}/ khác bản dựng sạch ở {len(differences)} tệp: hãy dựng lại.")
-            return REFUSED
-        reporter.say(f"{settings.output.name}/ giống hệt bản dựng sạch, từng byte một.")
-        return DONE
+        else:
+            reporter.say(f"{settings.output.name}/ giống hệt bản dựng sạch, từng byte một.")
+        sound = _audit(site, reporter) if command.audit else True
+        return REFUSED if differences or not sound else DONE
 
     return run_on_site(command, _settings_of(command), reporter, verify)
+
+
+def _audit(site: NewsroomPelican, reporter: Reporter) -> bool:
+    """Say what pages show without declaring it; whether there is no such thing."""
+    strays = site.audit(reporter)
+    for sentence in strays:
+        reporter.warn(sentence)
+    if strays:
+        reporter.warn(f"Có {len(strays)} chỗ đọc dữ liệu chưa khai báo: xin báo cho người phụ trách kỹ thuật.")
+    else:
+        reporter.say("Mọi trang chỉ trình bày những gì nó đã khai báo.")
+    return not strays
 
 
 def run_why(command: Why, reporter: Reporter) -> int:

@@ -27,6 +27,7 @@ Cách dùng: newsroom LỆNH [TÙY CHỌN]     (chạy trong thư mục của tr
   newsroom why TỆP   cho biết vì sao một trang hay tệp của bản dựng được làm lại, và nó phụ thuộc những gì
   newsroom verify    dựng sạch vào chỗ riêng rồi so từng tệp với bản đang có
       --strict, --now, --output, --settings: như khi dựng bản đang có
+      --audit            soi cả việc trang có trình bày dữ liệu mà nó không khai báo
   newsroom check     soát mọi bài, không dựng gì
       --format text|json cách in kết quả (mặc định: text)
       --now, --settings  như trên
@@ -100,7 +101,13 @@ class Why(Common):
 
 @dataclass(frozen=True, slots=True)
 class Verify(Build):
-    """Compare the output with a clean build."""
+    """Compare the output with a clean build.
+
+    Attributes:
+        audit: look for undeclared reads too.
+    """
+
+    audit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +140,24 @@ def parse_words(words: Sequence[str]) -> Command | Help:
 
 
 def _parse_build(options: list[str]) -> Build:
-    parser = _Parser()
-    parser.add_argument("--strict", action="store_true")
-    parser.add_argument("--index", action="store_true")
-    parser.add_argument("--output", type=Path)
-    given = parser.parse_args(options)
+    given = _build_parser().parse_args(options)
     return Build(given.settings, given.now or "", given.chatty, given.strict, given.output, given.index)
 
 
 def _parse_verify(options: list[str]) -> Verify:
-    asked = _parse_build(options)
-    return Verify(asked.settings, asked.now, asked.chatty, asked.strict, asked.output, asked.index)
+    parser = _build_parser()
+    parser.add_argument("--audit", action="store_true")
+    given = parser.parse_args(options)
+    build = (given.settings, given.now or "", given.chatty, given.strict, given.output, given.index)
+    return Verify(*build, audit=given.audit)
+
+
+def _build_parser() -> _Parser:
+    parser = _Parser()
+    parser.add_argument("--strict", action="store_true")
+    parser.add_argument("--index", action="store_true")
+    parser.add_argument("--output", type=Path)
+    return parser
 
 
 def _parse_why(options: list[str]) -> Why:

@@ -14,6 +14,7 @@ from typing import Any
 from pelican import Pelican
 
 from newsroom.check import find_lost_ids
+from newsroom.engine.audit import MEMORY, audit_outputs
 from newsroom.engine.build import Built, build, refuse_if_any, refusing
 from newsroom.engine.edge import DONE, report_build, run_at_edge
 from newsroom.engine.foreign import fenced, gathered
@@ -23,8 +24,9 @@ from newsroom.engine.offers import MakeIndex, Offers, Plan, ReadStory, RenderPic
 from newsroom.engine.outputs import check_outputs
 from newsroom.engine.planning import Planned, plan_build
 from newsroom.engine.plugins import load_plugins
-from newsroom.engine.program import print_settings, print_theme
+from newsroom.engine.program import print_program, print_settings, print_theme
 from newsroom.engine.reading import add_notices, look_around
+from newsroom.engine.reads import find_strays
 from newsroom.engine.reasons import WORDS
 from newsroom.engine.reporter import PlainReporter, Reporter
 from newsroom.engine.switch import recover
@@ -142,6 +144,20 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
             planned = replace(planned, stories=told)
             refuse_if_any(check_outputs(planned.outputs))
             return planned
+
+    def audit(self, reporter: Reporter) -> tuple[str, ...]:
+        """Vietnamese sentences, one for each thing that shows in a page and that the page does not declare.
+
+        Raises:
+            Refusal, Interrupted: see :func:`newsroom.engine.build.build`.
+        """
+        settings, planned = self.ready_settings(), self.check(reporter)
+        memory = find_workshop(settings.output, settings.cache).bench / MEMORY
+        with Interrupts().active(), refusing():
+            env = self._ready_templates(settings).env
+            made_with = f"{print_program()} {print_settings(settings, Path(self.settings['PATH']).parent)}"
+            strays = find_strays(env, f"{settings.theme.name}/templates")
+            return (*strays, *audit_outputs(planned, self.offers, settings, made_with, memory, reporter))
 
     @property
     def cache(self) -> Path | None:
