@@ -5,7 +5,7 @@ RUN = @$(PYTHON) bootstrap.py --
 TEST = @$(PYTHON) bootstrap.py --test --
 
 .DEFAULT_GOAL := site
-.PHONY: site serve index check publish test audit soak lint lock clean
+.PHONY: site serve index check publish test audit soak kills lint lock clean
 
 site:                   ## preview of content/ in output/
 	$(RUN) newsroom build
@@ -33,6 +33,9 @@ audit: publish          ## Nu Html Checker, Lighthouse (node, java); a real feed
 soak:                   ## any history of a site of 150 stories, 10,000 steps: hours
 	@NEWSROOM_HISTORY_STORIES=150 NEWSROOM_HISTORY_STEPS=10000 $(PYTHON) bootstrap.py --test -- \
 		pytest tests/engine/test_any_history.py
+
+kills:                  ## kill fifty builds at random moments: readers get whole files, the next build is clean
+	$(TEST) python -m tools.kills
 
 lint:
 	$(TEST) ruff check --quiet

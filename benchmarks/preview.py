@@ -5,7 +5,8 @@
 ``newsroom serve`` runs on the archive of ``benchmarks/archive.py`` (N stories, 1,000 without an argument) as a
 process of its own; this one listens to its events as an open page does, saves one story S times (1,000 without
 an argument, half of them also changing the title, which other pages show) and fetches that page after each
-rebuild.  Printed are the medians and the worst of each part of the way, and the server's memory as it goes (Linux).
+rebuild.  Printed are the medians and the worst of each part of the way, and the server's memory as it goes (Linux),
+with the slope of a line through it, beside its limit: a leak is what goes on growing after the first saves.
 The machine's own time to paint the page is not counted.
 """
 
@@ -22,7 +23,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import linear_regression, median, quantiles
 from time import perf_counter
 from typing import Any
 
@@ -42,6 +43,15 @@ BODY = "\n\n".join(["Sáng 1/6, Hội Chữ thập đỏ tỉnh trao quà cho c�
 
 LIMIT = 150
 """Milliseconds from save to page that the project set itself at 10,000 stories."""
+
+STEPS = 10
+"""So many lines are printed, and memory is read as often."""
+
+SETTLED = 2
+"""Steps after which caches are warm and memory may be expected to stand."""
+
+LEAK = 2.0
+"""KiB of memory for each rebuild: less than one story of it kept, over all of a long day's saves 2 MiB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +108,17 @@ def run(folder: Path, count: int, saves: int) -> None:
         print(f"{'saves':>8}{'noticed ms':>12}{'built ms':>10}{'page ms':>9}{'p95 ms':>8}{'worst ms':>10}{'MiB':>7}")
         build = next(preview.words)["build"]
         ways: list[Way] = []
+        held: list[tuple[int, float]] = []
+        step = max(saves // STEPS, 1)
         for turn in range(1, saves + 1):
             build, way = follow_save(folder, preview, build, turn)
             ways.append(way)
-            if turn % max(saves // 10, 1) == 0:
-                report(turn, ways[-max(saves // 10, 1) :], preview.memory())
+            if turn % step == 0:
+                held.append((turn, preview.memory()))
+                report(turn, ways[-step:], held[-1][1])
         report(saves, ways, preview.memory())
         print(f"limit at 10,000 stories: {LIMIT} ms from save to page")
+        tell_growth(held[SETTLED - 1 :])
 
 
 def save(folder: Path, turn: int) -> None:
@@ -137,6 +151,14 @@ def report(turn: int, ways: list[Way], memory: float) -> None:
     high = quantiles(whole, n=20)[-1] if len(whole) > 1 else whole[0]
     parts = [median(way.noticed for way in ways), median(way.built for way in ways), median(whole), high, max(whole)]
     print(f"{turn:8}{parts[0]:12.0f}{parts[1]:10.0f}{parts[2]:9.0f}{parts[3]:8.0f}{parts[4]:10.0f}{memory:7.0f}")
+
+
+def tell_growth(held: list[tuple[int, float]]) -> None:
+    """Fit a line through the memory after so many saves, and print how steep it is."""
+    if len(held) > 2 and held[-1][1]:
+        slope = linear_regression(*zip(*held, strict=True)).slope * 1024
+        verdict = "no leak" if slope <= LEAK else "A LEAK"
+        print(f"memory from save {held[0][0]} on: {slope:+.2f} KiB a rebuild (limit {LEAK:.1f}): {verdict}")
 
 
 @contextmanager
