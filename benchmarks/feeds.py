@@ -22,7 +22,7 @@ from feedgen.feed import FeedGenerator
 from newsroom.feeds import plan_feeds
 from newsroom.feeds.entries import Entry, read_entry
 from newsroom.feeds.plan import plan_channels
-from newsroom.model import BytesOutput, Document, Head, News, Paragraph, Pieces, Story
+from newsroom.model import BytesOutput, Document, Head, News, Paragraph, Pieces, Story, unbundle
 from newsroom.settings import Settings, read_settings
 from newsroom.text.dates import ZONE
 
@@ -40,7 +40,9 @@ def main(count: int) -> None:
         settings = make_settings(Path(folder))
         stories = tuple(make_story(number) for number in range(count, 0, -1))
         news = News(stories, (), (), (), date(2026, 1, 31))
-        ours, size = measure(output.make for output in plan_feeds(news, settings) if isinstance(output, BytesOutput))
+        ours, size = measure(
+            output.make for output in unbundle(plan_feeds(news, settings)) if isinstance(output, BytesOutput)
+        )
         peak = peak_mib()
         entries = {story.source: read_entry(story, {}, settings) for story in stories}
         writing, _ = measure(list_writers(stories, entries, settings))
@@ -65,7 +67,7 @@ def measure_edit(settings: Settings, members: int = 1000) -> tuple[float, float,
 def write_year(stories: tuple[Story, ...], pieces: Pieces, settings: Settings) -> tuple[float, float]:
     started = process_time()
     news = News(stories, (), (), (), date(2026, 1, 31), pieces=pieces)
-    (archive,) = (output for output in plan_feeds(news, settings) if output.path == "luu-tru/2010/atom.xml")
+    (archive,) = (output for output in unbundle(plan_feeds(news, settings)) if output.path == "luu-tru/2010/atom.xml")
     planned = process_time()
     assert isinstance(archive, BytesOutput)
     archive.make()

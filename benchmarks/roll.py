@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT / "plugins"))
 
 from newsroom.feeds import plan_feeds  # noqa: E402
 from newsroom.markup import read_story  # noqa: E402
-from newsroom.model import BytesOutput, News, Story, TemplateOutput  # noqa: E402
+from newsroom.model import BytesOutput, News, Story, TemplateOutput, unbundle  # noqa: E402
 from newsroom.settings import Settings, read_settings  # noqa: E402
 from newsroom.site import plan_pages, site_view  # noqa: E402
 from newsroom.site.edition import Edition  # noqa: E402
@@ -107,7 +107,7 @@ def arrange(stories: Iterable[Story]) -> News:
 def measure_all(news: News, settings: Settings, templates: Environment) -> float:
     """Seconds of making every page and feed."""
     began = time.process_time()
-    outputs = [*plan_pages(news, settings), *plan_feeds(news, settings)]
+    outputs = [*unbundle(plan_pages(news, settings)), *unbundle(plan_feeds(news, settings))]
     make((o for o in outputs if isinstance(o, (TemplateOutput, BytesOutput))), settings, templates)
     return time.process_time() - began
 

@@ -8,7 +8,7 @@ line; only :mod:`newsroom.markup` turns it into HTML.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -613,6 +613,8 @@ class Story:
         page_print: digest of all of the story's own that its page is made from;
             empty where nobody remembers pages.
         card_print: digest of what a list shows of it; empty likewise.
+        files_print: digest of its pictures and attachments with their bytes; empty
+            where it has none, and where nobody remembers pages.
     """
 
     source: str
@@ -629,6 +631,7 @@ class Story:
     facts: Facts = Facts()
     page_print: str = ""
     card_print: str = ""
+    files_print: str = ""
     beside: tuple[str, ...] = ()
 
     @property
@@ -640,6 +643,17 @@ class Story:
     def photos(self) -> dict[str, Picture]:
         """Typed photo name → plan."""
         return dict(self.pictures)
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """:attr:`Facts.links`, asked of every story."""
+        return self.facts.links
+
+    @property
+    def traits(self) -> frozenset[str]:
+        """Names of the :class:`Facts` of which there are any: asked of every story, where facts are asked of few."""
+        facts = self.facts
+        return frozenset(name for name in Facts.__slots__ if getattr(facts, name))
 
     @property
     def lead_picture(self) -> Picture | None:
@@ -1288,3 +1302,34 @@ class PictureOutput:
 
 
 Output = TemplateOutput | BytesOutput | CopyOutput | PictureOutput
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Outputs that stand or fall together: while ``made_from`` is what it was, not one of them is even planned.
+
+    Ten years of news have ten thousand pages, of which an edit changes a few; a
+    plan that can say so of many outputs at once makes an edit cost what it changes.
+
+    Attributes:
+        name: tells it from every other bundle of the site.
+        made_from: lines from which the outputs, their paths and all that *they* are made from
+            follow, besides the settings, the templates and the program itself.  It may hold
+            more than that, which only costs time.
+        plan: gives the outputs; pure.
+        places: first segments of the addresses of its pages.
+    """
+
+    name: str
+    made_from: str
+    plan: Callable[[], Iterable[Output]]
+    places: frozenset[str] = frozenset()
+
+
+def unbundle(planned: Iterable[Output | Bundle]) -> Iterator[Output]:
+    """Every output, those of bundles in their bundle's place."""
+    for each in planned:
+        if isinstance(each, Bundle):
+            yield from each.plan()
+        else:
+            yield each

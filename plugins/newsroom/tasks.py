@@ -89,7 +89,7 @@ def task_anchor(number: str) -> str:
 
 def set_years(stories: Iterable[Story]) -> dict[int, Story]:
     """Year → the story that sets its tasks; of two claimants the first by source."""
-    setting = sorted((story for story in stories if story.facts.tasks), key=lambda story: story.source)
+    setting = sorted((story for story in stories if "tasks" in story.traits), key=lambda story: story.source)
     years: dict[int, Story] = {}
     for story in setting:
         years.setdefault(story.facts.tasks[0].year, story)
@@ -103,7 +103,7 @@ def group_task_years(stories: Sequence[Story]) -> tuple[TaskYear, ...]:
         stories: listed stories, newest first.
     """
     events: dict[tuple[int, str], list[TaskEvent]] = defaultdict(list)
-    for story in stories:
+    for story in (story for story in stories if "reports" in story.traits):
         said: dict[tuple[int, str], list[TaskReport]] = defaultdict(list)
         for report in story.facts.reports:
             said[report.year, report.number].append(report)

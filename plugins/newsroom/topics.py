@@ -6,7 +6,7 @@ Pages and feeds both group stories here, so that ``/chuyen-muc/<slug>/`` and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,15 +43,44 @@ class Topic:
 
 def group_categories(stories: Sequence[Story]) -> tuple[Topic, ...]:
     """Topics under ``/chuyen-muc/``; see :func:`group_topics`."""
-    return group_topics(stories, lambda story: (story.head.category,), CATEGORIES)
+    return _group_once(_Same(stories), _name_category, CATEGORIES)
 
 
 def group_tags(stories: Sequence[Story]) -> tuple[Topic, ...]:
     """Topics under ``/tu-khoa/``; see :func:`group_topics`."""
-    return group_topics(stories, lambda story: story.head.tags, TAGS)
+    return _group_once(_Same(stories), _name_tags, TAGS)
 
 
-def group_topics(stories: Sequence[Story], names_of: Callable[[Story], Iterable[str]], base: str) -> tuple[Topic, ...]:
+def _name_category(story: Story) -> tuple[str, ...]:
+    return (story.head.category,)
+
+
+def _name_tags(story: Story) -> tuple[str, ...]:
+    return story.head.tags
+
+
+class _Same:
+    """Stories that are told from others by being the very same ones, without looking at each."""
+
+    def __init__(self, stories: Sequence[Story]) -> None:
+        self.stories = stories
+
+    def __hash__(self) -> int:
+        return id(self.stories)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.stories is other.stories
+
+
+@lru_cache(maxsize=2)
+def _group_once(same: _Same, names_of: Callable[[Story], tuple[str, ...]], base: str) -> tuple[Topic, ...]:
+    """Pages and feeds ask for the topics of the same stories."""
+    return group_topics(same.stories, names_of, base)
+
+
+def group_topics(
+    stories: Sequence[Story], names_of: Callable[[Story], tuple[str, ...]], base: str
+) -> tuple[Topic, ...]:
     """Group stories by name: one topic where names differ only in case, Unicode form or spacing.
 
     Topics come in the order of their newest stories.  Where two names give the
@@ -65,36 +94,40 @@ def group_topics(stories: Sequence[Story], names_of: Callable[[Story], Iterable[
         base: address under which the topics lie, ends in ``/``.
     """
     members: dict[str, list[Story]] = {}
-    for story in stories:
-        for key in dict.fromkeys(topic_key(name) for name in _names(story, names_of)):
-            members.setdefault(key, []).append(story)
-    names = _oldest_names(stories, names_of)
+    names: dict[str, str] = {}
+    for story in reversed(stories):
+        for key, name in _find_keys(names_of(story)):
+            if key not in names:
+                names[key], members[key] = name, []
+            members[key].append(story)
     slugs = _unique_slugs(names)
+    order = dict.fromkeys(key for story in stories for key, _ in _find_keys(names_of(story)))
     return tuple(
-        Topic(key, names[key], slugs[key], f"{base}{slugs[key]}/", tuple(found)) for key, found in members.items()
+        Topic(key, names[key], slugs[key], f"{base}{slugs[key]}/", tuple(reversed(members[key]))) for key in order
     )
 
 
+def _find_keys(names: tuple[str, ...]) -> Iterable[tuple[str, str]]:
+    """Key and name of each topic that a story gives, each once."""
+    if len(names) == 1:
+        return (_find_key(names[0]),) if names[0].strip() else ()
+    keys: dict[str, str] = {}
+    for name in names:
+        key, spaced = _find_key(name)
+        if spaced:
+            keys.setdefault(key, spaced)
+    return keys.items()
+
+
 @lru_cache(maxsize=4096)
+def _find_key(name: str) -> tuple[str, str]:
+    spaced = fold_spaces(name)
+    return case_key(spaced), spaced
+
+
 def topic_key(name: str) -> str:
     """What all spellings of one topic's name have in common; marks still tell names apart."""
-    return case_key(_spaced(name))
-
-
-def _names(story: Story, names_of: Callable[[Story], Iterable[str]]) -> Iterator[str]:
-    return (name for name in map(_spaced, names_of(story)) if name)
-
-
-_spaced = lru_cache(maxsize=4096)(fold_spaces)
-
-
-def _oldest_names(stories: Sequence[Story], names_of: Callable[[Story], Iterable[str]]) -> dict[str, str]:
-    """Key → name of the oldest story, in the order of first use."""
-    names: dict[str, str] = {}
-    for story in reversed(stories):
-        for name in _names(story, names_of):
-            names.setdefault(topic_key(name), name)
-    return names
+    return _find_key(name)[0]
 
 
 def _unique_slugs(names: dict[str, str]) -> dict[str, str]:

@@ -24,10 +24,22 @@ from newsroom.engine import NewsroomPelican
 from newsroom.engine.audit import MEMORY, Sight, compare, find_loose, list_declared, see, show
 from newsroom.engine.news import arrange
 from newsroom.engine.offers import ReadStory
-from newsroom.engine.outputs import plan_outputs
+from newsroom.engine.outputs import Plans, list_paths, plan_outputs
+from newsroom.engine.prints import print_value
 from newsroom.engine.reads import find_strays
 from newsroom.engine.templates import Templates
-from newsroom.model import BytesOutput, LinkView, Output, PageView, Picture, RedirectView, Story, TemplateOutput
+from newsroom.model import (
+    Bundle,
+    BytesOutput,
+    LinkView,
+    Output,
+    PageView,
+    Picture,
+    RedirectView,
+    Story,
+    TemplateOutput,
+    unbundle,
+)
 from newsroom.photos import PhotoFault
 from newsroom.settings import Settings
 from newsroom.site import site_view
@@ -45,26 +57,50 @@ CHANGES = st.builds(Change, st.sampled_from(WHAT), st.integers(0, 99), st.intege
 # ── The site ─────────────────────────────────────────────────────────────────
 
 
+def tell(output: Output) -> object:
+    """By what the engine sees that an output has changed."""
+    match output:
+        case TemplateOutput() if output.made_from is None:
+            return print_value(output.make_view())
+        case BytesOutput() if output.made_from is None:
+            return output.make()
+        case TemplateOutput() | BytesOutput():
+            return output.made_from
+    return output
+
+
 @dataclass
 class Witness:
     """All that was ever seen of a site.
 
     Attributes:
         seen: (path, fingerprint of ``made_from``) → what was shown, and after which changes.
+        bundled: (name, ``made_from``) of a bundle → its outputs as the engine tells them apart, and the same.
     """
 
     seen: dict[tuple[str, str], tuple[Sight, str]] = field(default_factory=dict)
+    bundled: dict[tuple[str, str], tuple[list[tuple[str, object]], str]] = field(default_factory=dict)
 
-    def look(self, outputs: Iterable[Output], after: str) -> list[str]:
+    def look(self, planned: Iterable[Output | Bundle], after: str) -> list[str]:
         """Gives every output that shows something else than it did when it was made from the same."""
-        wrong = []
-        for path, output in list_declared(flatten(outputs)).items():
+        planned = tuple(planned)
+        wrong = list(self._look_at_bundles(planned, after))
+        for path, output in list_declared(unbundle(planned)).items():
             sight = see(output, show(output))
             known, before = self.seen.setdefault((path, sight.inputs), (sight, after))
             if known.parts != sight.parts:
                 parts = [name for (name, one), (_, two) in zip(known.parts, sight.parts, strict=True) if one != two]
                 wrong.append(f"{path}: {parts} after {before or 'nothing'} and after {after or 'nothing'}")
         return wrong
+
+    def _look_at_bundles(self, planned: Iterable[Output | Bundle], after: str) -> Iterator[str]:
+        for bundle in planned:
+            if isinstance(bundle, Bundle):
+                outputs = [(path, tell(output)) for output in bundle.plan() for path in list_paths(output)]
+                known, before = self.bundled.setdefault((bundle.name, bundle.made_from), (outputs, after))
+                if known != outputs:
+                    odd = sorted({path for path, _ in {*known} ^ {*outputs}})[:3]
+                    yield f"bundle {bundle.name}: other outputs ({odd}) after {before} and {after}"
 
 
 @dataclass
@@ -77,12 +113,12 @@ class Ground:
     read: dict[tuple[str, bytes], Story] = field(default_factory=dict)
     witness: Witness = field(default_factory=Witness)
 
-    def plan(self) -> tuple[Output, ...]:
+    def plan(self) -> Plans:
         """Every output of the site as it stands; what was read once of the same bytes is not read again."""
         pelican = open_quick(self.site, self.office.now)
         assert pelican.offers.read_story
         pelican.offers.read_story = self._remember(pelican.offers.read_story)
-        return pelican.check(Words()).outputs
+        return plan_outputs(pelican.offers.plans, pelican.check(Words()).news, pelican.ready_settings())
 
     def _remember(self, read_story: ReadStory) -> ReadStory:
         def read(path: Path, settings: Settings) -> Story:
@@ -116,11 +152,6 @@ def open_quick(site: Site, now: str) -> NewsroomPelican:
 
     pelican.offers.render_pictures = render_photos
     return pelican
-
-
-def flatten(outputs: Iterable[Output]) -> Iterator[Output]:
-    """Single outputs, whatever groups they were planned in."""
-    yield from outputs
 
 
 def fill(site: Site) -> Office:
@@ -235,7 +266,7 @@ class Reader:
 def test_templates_read_fields_of_their_view_and_of_the_site_and_nothing_else(ground: Ground) -> None:
     ground.reset()
     reader = Reader(ground.site)
-    for output in flatten(ground.plan()):
+    for output in unbundle(ground.plan()):
         if isinstance(output, TemplateOutput):
             assert list(find_loose(output.make_view(), "view")) == []
             reader.render(output)

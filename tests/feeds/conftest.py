@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from newsroom.feeds import plan_feeds
-from newsroom.model import BytesOutput, Derivative, Document, Head, News, Paragraph, Picture, Story
+from newsroom.model import BytesOutput, Derivative, Document, Head, News, Paragraph, Picture, Story, unbundle
 from newsroom.settings import Settings, read_settings
 from newsroom.text.dates import ZONE
 
@@ -85,7 +85,7 @@ def make_feeds(settings: Settings) -> MakeFeeds:
 
     def make(*stories: Story, settings: Settings = settings) -> dict[str, bytes]:
         news = News(stories, (), (), (), date(2026, 1, 31))
-        outputs = list(plan_feeds(news, settings))
+        outputs = list(unbundle(plan_feeds(news, settings)))
         return {output.path: output.make() for output in outputs if isinstance(output, BytesOutput)}
 
     return make

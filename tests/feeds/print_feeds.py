@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from newsroom.feeds import plan_feeds
-from newsroom.model import BytesOutput, Document, Head, News, Paragraph, Story
+from newsroom.model import BytesOutput, Document, Head, News, Paragraph, Story, unbundle
 from newsroom.settings import read_settings
 from newsroom.text.dates import ZONE
 
@@ -28,7 +28,7 @@ def main(folder: Path) -> None:
         }
     )
     stories = tuple(make_story(number) for number in range(12, 0, -1))
-    for output in plan_feeds(News(stories, (), (), (), date(2026, 1, 31)), settings):
+    for output in unbundle(plan_feeds(News(stories, (), (), (), date(2026, 1, 31)), settings)):
         assert isinstance(output, BytesOutput)
         sys.stdout.buffer.write(f"== {output.path}\n".encode() + output.make())
 

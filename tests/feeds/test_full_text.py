@@ -14,7 +14,7 @@ from PIL import Image
 
 from newsroom.feeds import plan_feeds
 from newsroom.markup import read_story
-from newsroom.model import BytesOutput, News, Story
+from newsroom.model import BytesOutput, News, Story, unbundle
 from newsroom.photos import plain_image, render_pictures
 from newsroom.settings import Settings
 
@@ -67,7 +67,7 @@ def stories(settings: Settings) -> tuple[Story, ...]:
 
 @pytest.fixture
 def feeds(stories: tuple[Story, ...], settings: Settings) -> dict[str, bytes]:
-    planned = plan_feeds(News(stories, (), (), (), date(2026, 1, 31)), settings)
+    planned = unbundle(plan_feeds(News(stories, (), (), (), date(2026, 1, 31)), settings))
     return {output.path: output.make() for output in planned if isinstance(output, BytesOutput)}
 
 

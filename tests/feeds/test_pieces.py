@@ -13,7 +13,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from newsroom.feeds import plan_feeds
-from newsroom.model import BytesOutput, Facts, Inputs, News, Story
+from newsroom.model import BytesOutput, Facts, Inputs, News, Story, unbundle
 from newsroom.settings import Settings
 from newsroom.text.dates import ZONE
 
@@ -54,12 +54,12 @@ def tell(make_story: Any, make_picture: Any, text: str = "Chiều nay, Hội tra
 
 
 def make_all(stories: tuple[Story, ...], settings: Settings, pieces: Remembered) -> dict[str, bytes]:
-    outputs = plan_feeds(News(stories, (), (), (), date(2026, 1, 31), pieces=pieces), settings)
+    outputs = unbundle(plan_feeds(News(stories, (), (), (), date(2026, 1, 31), pieces=pieces), settings))
     return {output.path: output.make() for output in outputs if isinstance(output, BytesOutput)}
 
 
 def inputs_of(stories: tuple[Story, ...], settings: Settings) -> dict[str, Inputs | None]:
-    outputs = plan_feeds(News(stories, (), (), (), date(2026, 1, 31)), settings)
+    outputs = unbundle(plan_feeds(News(stories, (), (), (), date(2026, 1, 31)), settings))
     return {output.path: output.made_from for output in outputs if isinstance(output, BytesOutput)}
 
 

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from newsroom.feeds import plan_feeds
-from newsroom.model import BytesOutput, News, Story
+from newsroom.model import BytesOutput, News, Story, unbundle
 from newsroom.settings import Settings
 from newsroom.text.dates import ZONE
 from tests.feeds.judging import parse_xml
@@ -22,7 +22,9 @@ GRAVE = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
 
 def make_feeds(settings: Settings, stories: tuple[Story, ...], withdrawn: tuple[Story, ...]) -> dict[str, bytes]:
     news = News(stories, (), (), (), date(2026, 1, 31), withdrawn=withdrawn)
-    return {output.path: output.make() for output in plan_feeds(news, settings) if isinstance(output, BytesOutput)}
+    return {
+        output.path: output.make() for output in unbundle(plan_feeds(news, settings)) if isinstance(output, BytesOutput)
+    }
 
 
 def graves_in(feed: bytes) -> list[tuple[str, str]]:

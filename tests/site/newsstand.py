@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from newsroom.markup import find_facts
-from newsroom.model import Derivative, Document, Head, News, Output, Picture, Story, TemplateOutput
+from newsroom.model import Derivative, Document, Head, News, Output, Picture, Story, TemplateOutput, unbundle
 from newsroom.settings import Settings
 from newsroom.site import plan_pages, site_view
 from newsroom.text.dates import ZONE
@@ -64,7 +64,7 @@ class Site:
 
     def __init__(self, news: News, settings: Settings) -> None:
         self.settings = settings
-        self.outputs: list[Output] = list(plan_pages(news, settings))
+        self.outputs: list[Output] = list(unbundle(plan_pages(news, settings)))
         self._jinja = Environment(
             loader=FileSystemLoader(THEME / "templates"),
             autoescape=True,

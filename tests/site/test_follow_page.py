@@ -6,6 +6,7 @@ import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from newsroom.feeds import plan_feeds
+from newsroom.model import unbundle
 from newsroom.settings import Settings
 from tests.site.newsstand import Site, news_of, story_of
 
@@ -21,7 +22,7 @@ def links_of(html: str) -> dict[str, str]:
 
 def test_every_feed_it_names_is_planned(settings: Settings) -> None:
     news = news_of([story_of("Tin A", "2023-01-06", category="Hiến máu")])
-    planned = {f"/{output.path}" for output in plan_feeds(news, settings)}
+    planned = {f"/{output.path}" for output in unbundle(plan_feeds(news, settings))}
     named = [link for link in links_of(make_site(settings).main("theo-doi/index.html")).values() if link[0] == "/"]
     assert named == [
         *("/rss.xml", "/atom.xml", "/feed.json"),

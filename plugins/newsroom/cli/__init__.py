@@ -6,6 +6,7 @@ and exit statuses (contract §1: 0 done, 1 refused or faults found, 2 wrong usag
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -17,6 +18,9 @@ from newsroom.engine import DONE, PlainReporter, flush_streams, require_utf8, se
 __all__ = ["main"]
 
 WRONG_USAGE = 2
+
+_SELDOM = 50_000
+"""New objects after which Python looks for rubbish: thousands of stories are kept, and looking through them is dear."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -30,6 +34,8 @@ def main(words: Sequence[str] | None = None) -> int:
     """
     require_utf8()
     settle_streams()
+    gc.freeze()  # what is loaded now stays
+    gc.set_threshold(_SELDOM)
     try:
         return _answer(sys.argv[1:] if words is None else words)
     finally:

@@ -23,7 +23,7 @@ from newsroom.engine.outputs import plan_outputs
 from newsroom.engine.planning import Planned
 from newsroom.engine.prints import digest, print_inputs, print_value
 from newsroom.engine.reporter import Reporter
-from newsroom.model import BytesOutput, Output, PageView, TemplateOutput, View
+from newsroom.model import BytesOutput, Output, PageView, TemplateOutput, View, unbundle
 from newsroom.settings import Settings
 
 MEMORY = "soi.json"
@@ -70,7 +70,7 @@ def audit_outputs(
         OSError: the cache cannot be written.
     """
     name = settings.output.name
-    outputs = list_declared(planned.outputs)
+    outputs = list_declared(planned.opening.outputs)
     now: dict[str, Sight] = {}
     found = []
     with reporter.track("Soi từng trang") as progress:
@@ -158,7 +158,7 @@ def plan_elsewhere(planned: Planned, offers: Offers, settings: Settings) -> tupl
     """What a site would publish that lacks some of the stories, on another day."""
     kept = [story for place, story in enumerate(planned.stories) if place % GAP]
     later = replace(settings, today=settings.today + timedelta(days=DAYS))
-    return plan_outputs(offers.plans, arrange(kept, later), later)
+    return tuple(unbundle(plan_outputs(offers.plans, arrange(kept, later), later)))
 
 
 def recall(memory: Path, made_with: str) -> tuple[Sight, ...]:

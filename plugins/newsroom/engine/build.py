@@ -20,7 +20,7 @@ from newsroom.engine.making import Made, Making, make_outputs
 from newsroom.engine.memory import Memory, remembering
 from newsroom.engine.offers import Offers
 from newsroom.engine.outputs import check_outputs
-from newsroom.engine.planning import plan_build
+from newsroom.engine.planning import Past, plan_build
 from newsroom.engine.reading import Look, look_around
 from newsroom.engine.reasons import Reason
 from newsroom.engine.report import Report, make_report
@@ -102,9 +102,9 @@ def _build(
     reporter: Reporter,
     interrupts: Interrupts,
 ) -> Built:
-    planned = plan_build(settings, offers, reporter, look, memory.pieces)
-    memory.keep_stories(planned.reading)
-    faults = check_outputs(planned.outputs, memory.before.rows.keys())
+    planned = plan_build(settings, offers, reporter, look, Past(memory.ledger, memory.pieces, memory.open))
+    memory.keep_stories(look, planned.reading)
+    faults = check_outputs(planned.opening.outputs, frozenset(memory.found.paths))
     stage = Stage(workshop.stage, settings.output, lasting=settings.strict)
     tasks: tuple[Task, ...] = ()
     made: tuple[Made, ...] = ()
@@ -113,14 +113,15 @@ def _build(
         pages = {story.source: story.page_print for story in planned.stories}
         ground = Ground(memory.program, memory.key, memory.print_templates(templates), pages, look.around.mark)
         with gathered(faults):
-            tasks = plan_work(planned.outputs, ground, memory.before)
-            made, broken = make_outputs(tasks, Making(stage, settings, templates, memory.pieces), reporter)
+            tasks = plan_work(planned.opening.outputs, ground, memory.before)
+            making = Making(stage, settings, templates, memory.pieces)
+            made, broken = make_outputs(tasks, making, planned.reading.details, reporter)
             faults += broken
     report = make_report(planned, settings)
     if faults or (settings.strict and report.errors):
         memory.seal()  # what was read need not be read again
         refuse_if_any(faults, report.errors if settings.strict else ())
-    change = plan_change(planned, made, memory.before, settings)
+    change = plan_change(planned.opening, made, memory.found, settings)
     if change.whole:
         stage.fill(change.kept)
     if settings.index:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
+from newsroom.engine.prints import print_inputs
 from newsroom.model import Notice, Story
 from newsroom.settings import Settings
 
@@ -42,6 +43,14 @@ def check_claims(stories: Iterable[Story], settings: Settings) -> dict[str, tupl
     for story, notice in _check_all(claimants):
         notices[story.source].append(notice)
     return {source: tuple(found) for source, found in notices.items()}
+
+
+def print_claims(story: Story) -> str:
+    """Digest of all that :func:`check_claims` asks of a story."""
+    unknown = any(notice.code == "status-unknown" for notice in story.errors)
+    head = story.head
+    claim = (story.source, story.kind, story.address, story.id, head.status, unknown, head.tasks_year, head.aliases)
+    return print_inputs(claim)
 
 
 def is_asked_for(story: Story, settings: Settings) -> bool:

@@ -36,9 +36,16 @@ def parse_json(kind: Any, text: str) -> Any:
         Damaged: it is not one.
     """
     try:
-        return decoder(kind)(json.loads(text))
+        value, end = _scan(text)
+        if end != len(text):
+            raise Damaged(f"more than a value: {text[end : end + 20]!r}")
+        return decoder(kind)(value)
     except (TypeError, ValueError, KeyError, RecursionError) as error:
         raise Damaged(str(error)) from error
+
+
+_scan = json.JSONDecoder().raw_decode
+"""Reads a value without looking for spaces around it: what was written here has none."""
 
 
 def _plain(value: Any) -> Any:

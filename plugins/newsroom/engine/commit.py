@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from newsroom.engine.bundles import Opening
 from newsroom.engine.guard import keep_stranger
 from newsroom.engine.ledger import Row
 from newsroom.engine.making import Made
 from newsroom.engine.memory import Memory
-from newsroom.engine.outputs import list_paths
-from newsroom.engine.pictures import FOLDER, list_pictures, prune_pictures
+from newsroom.engine.pictures import FOLDER, prune_pictures
 from newsroom.engine.planning import Planned
 from newsroom.engine.reasons import Reason
 from newsroom.engine.report import Report
 from newsroom.engine.stamps import Stamp
-from newsroom.engine.survey import list_folders, stamps_of
+from newsroom.engine.survey import Survey, list_folders, stamps_of
 from newsroom.engine.switch import patch, switch
-from newsroom.engine.work import DIGEST, Before, Task
+from newsroom.engine.work import Task
 from newsroom.engine.workshop import Workshop
 from newsroom.settings import Settings
 
@@ -33,16 +33,18 @@ class Change:
     """What a build does to the output folder.
 
     Attributes:
-        paths: of everything that is published, each once.
+        paths: of everything that is published.
         made: files that were made anew, whether or not their bytes are.
         removed: paths that the last build left and this one does not.
         whole: the folder is exchanged as a whole; else its files are put in their places.
+        indexed: paths of the search index.
     """
 
-    paths: tuple[str, ...]
+    paths: frozenset[str]
     made: tuple[Made, ...]
     removed: tuple[str, ...]
     whole: bool
+    indexed: tuple[str, ...] = ()
 
     @cached_property
     def added(self) -> frozenset[str]:
@@ -52,25 +54,26 @@ class Change:
     @property
     def kept(self) -> Iterable[str]:
         """Paths whose files stay as they are."""
-        return (path for path in self.paths if path not in self.added)
+        return sorted(self.paths - self.added)
 
 
-def plan_change(planned: Planned, made: tuple[Made, ...], before: Before, settings: Settings) -> Change:
+def plan_change(opening: Opening, made: tuple[Made, ...], found: Survey, settings: Settings) -> Change:
     """Decide how what was made gets into the output; touches nothing."""
-    paths = tuple(dict.fromkeys(path for output in planned.outputs for path in list_paths(output)))
-    wanted = frozenset(paths)
-    removed = tuple(path for path in before.rows if path not in wanted)
     added = [file.path for file in made if file.added]
-    return Change(paths, made, removed, not _can_patch(added, removed, before, settings))
+    patched = _can_patch(added, opening.removed, found, settings)
+    return Change(opening.kept | opening.wanted, made, opening.removed, not patched)
 
 
-def _can_patch(added: list[str], removed: tuple[str, ...], before: Before, settings: Settings) -> bool:
+def _can_patch(added: list[str], removed: tuple[str, ...], found: Survey, settings: Settings) -> bool:
     """Whether the output is known to the byte, and little changes in it; never for what is published."""
-    if settings.strict or settings.index or not before.rows or not before.found.is_sound:
+    if settings.strict or settings.index or not found.paths or not found.is_sound:
         return False
     if len(added) + len(removed) > FEW:
         return False
-    return list_folders(before.rows).isdisjoint(added) and list_folders(added).isdisjoint(removed)
+    new = frozenset(added).difference(found.paths)
+    if not new:
+        return True
+    return list_folders(found.paths).isdisjoint(new) and list_folders(new).isdisjoint(removed)
 
 
 def commit(
@@ -97,22 +100,23 @@ def commit(
         patch(workshop, change.removed)
     _remember_outputs(change, tasks, memory, settings)
     _remember_folders(change, memory, settings)
+    memory.keep_bundles(planned.opening, change.indexed)
     memory.keep_facts(planned.look, report)
     memory.seal()
-    prune_pictures(workshop, settings.cache / FOLDER, list_pictures(planned.outputs))
+    if change.whole or any(path.startswith(f"{FOLDER}/") for path in (*change.added, *change.removed)):
+        prune_pictures(workshop, settings.cache / FOLDER, change.paths)
     return set_aside
 
 
 def _remember_outputs(change: Change, tasks: tuple[Task, ...], memory: Memory, settings: Settings) -> None:
-    now, before = time.time_ns(), memory.before.rows
+    now, before = time.time_ns(), frozenset(memory.found.paths)
     touched = change.paths if change.whole else [file.path for file in change.made]
     stamps = {**memory.found.moved, **dict(stamps_of(settings.output, touched, now))}
-    rows: dict[str, Row] = {path: (path, *stamps[path], *before[path][DIGEST:]) for path in stamps.keys() & before}
     why = {path: (task, reason) for task in tasks for path, reason in task.reasons.items()}
-    for file in change.made:
-        rows[file.path] = _write_row(file, why, stamps)
+    made = {file.path: _write_row(file, why, stamps) for file in change.made}
     memory.ledger.drop("outputs", change.removed)
-    memory.ledger.write("outputs", rows.values())
+    memory.ledger.restamp("outputs", ((path, *stamps[path]) for path in stamps.keys() & before - made.keys()))
+    memory.ledger.write("outputs", made.values())
 
 
 def _write_row(file: Made, why: Mapping[str, tuple[Task, Reason]], stamps: Mapping[str, Stamp]) -> Row:

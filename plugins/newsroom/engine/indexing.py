@@ -30,9 +30,11 @@ def add_index(change: Change, stage: Stage, workshop: Workshop, offers: Offers, 
         for path, file in offers.make_index(stage.folder, workshop.index, progress):
             made.append(Made(path, digest_file(file), stage.copy(path, file)))
     stage.fill(file.path for file in made if not file.added)
+    indexed = tuple(file.path for file in made)
     return replace(
         change,
         made=(*change.made, *made),
-        paths=(*change.paths, *(file.path for file in made)),
-        removed=tuple(path for path in change.removed if path not in {file.path for file in made}),
+        paths=change.paths.union(indexed),
+        removed=tuple(path for path in change.removed if path not in frozenset(indexed)),
+        indexed=indexed,
     )

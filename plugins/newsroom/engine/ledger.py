@@ -23,13 +23,15 @@ TABLES = {
     "facts": "name TEXT PRIMARY KEY, value TEXT",
     "stories": (
         "file TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, digest TEXT, near TEXT, needs TEXT, "
-        "source TEXT, kind TEXT, slug TEXT, address TEXT, id TEXT, page_print TEXT, card_print TEXT, head TEXT, "
-        "pictures TEXT, attachments TEXT, notices TEXT, facts TEXT, beside TEXT"
+        "source TEXT, kind TEXT, slug TEXT, address TEXT, id TEXT, page_print TEXT, card_print TEXT, "
+        "files_print TEXT, claim_print TEXT, traits TEXT, leads TEXT, head TEXT, notices TEXT"
     ),
+    "details": "file TEXT PRIMARY KEY, pictures TEXT, attachments TEXT, facts TEXT, beside TEXT",
     "outputs": (
         "path TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, digest TEXT, inputs TEXT, template TEXT, "
         "reason TEXT, about TEXT"
     ),
+    "bundles": "name TEXT PRIMARY KEY, print TEXT, paths TEXT",
     "folders": "path TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT",
 }
 """Table → its columns.  The first column of each is its key."""
@@ -40,13 +42,54 @@ _LARGE = 1 << 26
 """Bytes above which a ledger that was moved is not read through to see whether it is the same."""
 
 
-class Ledger:
+class ReadOnlyLedger:
+    """A ledger as it was last sealed, for a process that only looks at it.
+
+    Args:
+        file: where it is kept.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._base = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
+
+    def read(self, table: str, columns: str = "*") -> Iterator[Row]:
+        """Every row of a table, or of some of its columns."""
+        return self._base.execute(f"SELECT {columns} FROM {table}")
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        return int(self._base.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+    def find(self, table: str, key: str) -> Row | None:
+        """The row of a key, if there is one."""
+        name = TABLES[table].split(" ", 1)[0]
+        row: Row | None = self._base.execute(f"SELECT * FROM {table} WHERE {name} = ?", (key,)).fetchone()
+        return row
+
+    def get(self, table: str, key: str) -> Row:
+        """The row of a key.
+
+        Raises:
+            KeyError: there is none.
+        """
+        row = self.find(table, key)
+        if row is None:
+            raise KeyError(key)
+        return row
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._base.close()
+
+
+class Ledger(ReadOnlyLedger):
     """An open ledger.
 
     Args:
         file: where it is kept; its folder exists.
 
-    A ledger that is not the one the last build left is begun anew.
+    A ledger that is not the one the last build left is begun anew; what is not
+    sealed when it is closed is lost.
     """
 
     def __init__(self, file: Path) -> None:
@@ -57,16 +100,6 @@ class Ledger:
             self._forget()
         self._base = self._open()
 
-    def read(self, table: str, columns: str = "*") -> Iterator[Row]:
-        """Every row of a table, or of some of its columns."""
-        return self._base.execute(f"SELECT {columns} FROM {table}")
-
-    def find(self, table: str, key: str) -> Row | None:
-        """The row of a key, if there is one."""
-        name = TABLES[table].split(" ", 1)[0]
-        row: Row | None = self._base.execute(f"SELECT * FROM {table} WHERE {name} = ?", (key,)).fetchone()
-        return row
-
     def read_fact(self, name: str) -> str:
         """A fact of the last build; empty where it said nothing."""
         row = self.find("facts", name)
@@ -76,6 +109,13 @@ class Ledger:
         """Put rows in, in place of those with the same keys."""
         marks = ", ".join("?" * len(TABLES[table].split(", ")))
         self._base.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)
+
+    def restamp(self, table: str, rows: Iterable[Row]) -> None:
+        """Renew the first columns of rows that are there: of each row its key and whatever follows."""
+        names = [column.split(" ", 1)[0] for column in TABLES[table].split(", ")]
+        for row in rows:
+            put = ", ".join(f"{name} = ?" for name in names[1 : len(row)])
+            self._base.execute(f"UPDATE {table} SET {put} WHERE {names[0]} = ?", (*row[1:], row[0]))
 
     def drop(self, table: str, keys: Iterable[str]) -> None:
         """Take rows out."""
@@ -100,10 +140,6 @@ class Ledger:
         stamp = read_stamp(self._file)
         whole = digest_file(self._file) if stamp and stamp[0] < _LARGE else "-"
         self._seal.write_text(f"{stamp} {whole}", encoding="utf-8", newline="\n")
-
-    def close(self) -> None:
-        """Let go of the file; what was not sealed is lost."""
-        self._base.close()
 
     def _open(self) -> sqlite3.Connection:
         base = sqlite3.connect(self._file, isolation_level="DEFERRED", check_same_thread=False)

@@ -10,10 +10,11 @@ from functools import partial
 from newsroom.engine.pieces import Piece, PieceStore
 from newsroom.engine.prints import digest, digest_file
 from newsroom.engine.reporter import Reporter
+from newsroom.engine.shelved import Details
 from newsroom.engine.stage import Stage
 from newsroom.engine.templates import Templates
 from newsroom.engine.work import Task
-from newsroom.engine.workers import spread
+from newsroom.engine.workers import spread, will_fork
 from newsroom.errors import SiteFault
 from newsroom.model import BytesOutput, CopyOutput, PictureOutput, TemplateOutput
 from newsroom.settings import Settings
@@ -70,16 +71,21 @@ class Making:
 
 
 def make_outputs(
-    tasks: tuple[Task, ...], making: Making, reporter: Reporter
+    tasks: tuple[Task, ...], making: Making, details: Details, reporter: Reporter
 ) -> tuple[tuple[Made, ...], list[SiteFault]]:
     """Make outputs; gives every file made, in the order of the tasks, and every fault met.
+
+    Args:
+        details: of the stories that the tasks may look at.
 
     Raises:
         OSError: the stage cannot be written.
     """
     made: list[Made] = []
     faults: list[SiteFault] = []
-    making.pieces.close()  # a connection must not be shared with a forked process
+    if will_fork(tasks):  # a connection must not be shared with a forked process
+        making.pieces.close()
+        details.hold()
     with reporter.track("Dựng trang") as progress, closing(spread(partial(Making.make, making), tasks)) as results:
         for count, (files, fault, pieces) in enumerate(results, start=1):
             made += files

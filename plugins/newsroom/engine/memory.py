@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
+from newsroom.engine.bundles import INDEX, Known, Opening, open_all, open_changed
 from newsroom.engine.codec import Damaged, parse_json, write_json
-from newsroom.engine.ledger import Ledger, Row
+from newsroom.engine.ledger import Ledger, ReadOnlyLedger
+from newsroom.engine.outputs import Plans
+from newsroom.engine.pictures import FOLDER
 from newsroom.engine.pieces import PieceStore
 from newsroom.engine.program import print_program
 from newsroom.engine.reading import Look, Reading
 from newsroom.engine.report import Report
-from newsroom.engine.survey import Survey, survey
+from newsroom.engine.survey import SURVEYED, Survey, survey
 from newsroom.engine.templates import Templates
-from newsroom.engine.work import DIGEST, PATH, Before
+from newsroom.engine.work import DIGEST, Before
+from newsroom.engine.workers import begin
 from newsroom.engine.workshop import Workshop
+from newsroom.photos import find_unsound
 from newsroom.settings import Settings
 
 
@@ -30,6 +35,7 @@ class Memory:
         key: fingerprint of the settings that show in pages.
         theme: fingerprint of all files of the theme.
         program: fingerprint of the program.
+        survey: looks at the output folder, or waits for the process that does.
     """
 
     workshop: Workshop
@@ -39,21 +45,39 @@ class Memory:
     program: str
     ledger: Ledger
     pieces: PieceStore
-
-    @cached_property
-    def rows(self) -> Mapping[str, Row]:
-        """What the ledger has of every output, by path."""
-        return {row[PATH]: row for row in self.ledger.read("outputs")}
+    survey: Callable[[], Survey]
 
     @cached_property
     def found(self) -> Survey:
         """The output folder as it stands."""
-        return survey(self.workshop.output, self.rows.values(), self.ledger.read("folders"))
+        return self.survey()
 
     @cached_property
     def before(self) -> Before:
         """The last build, with the output folder as it stands."""
-        return Before(self.rows, self.ledger.read_fact("program"), self.ledger.read_fact("settings"), self.found)
+        find = partial(self.ledger.find, "outputs")
+        return Before(find, self.ledger.read_fact("program"), self.ledger.read_fact("settings"), self.found)
+
+    @cached_property
+    def bundles(self) -> Mapping[str, Known]:
+        """What the last build's bundles were made from, and their paths."""
+        rows = self.ledger.read("bundles")
+        return {name: (made_from, tuple(paths.split("\n")) if paths else ()) for name, made_from, paths in rows}
+
+    def open(self, planned: Plans) -> Opening:
+        """Tell which outputs of a plan must be looked at."""
+        found, before = self.found, self.before
+        same = (before.program, before.settings) == (self.program, self.key)
+        if not (same and self.ledger.read_fact("dressed") == self.theme and self._has_sound_pictures()):
+            return open_all(planned, self.bundles)
+        return open_changed(planned, self.bundles, found.missing | found.tampered)
+
+    def _has_sound_pictures(self) -> bool:
+        """Whether the cache has every picture of the last build as it was made."""
+        names = [path.removeprefix(f"{FOLDER}/") for path in self.found.paths if path.startswith(f"{FOLDER}/")]
+        with suppress(OSError):
+            return not names or not find_unsound(self.settings.cache / FOLDER, names)
+        return False
 
     def find_report(self, look: Look) -> Report | None:
         """What the last build said, where nothing at all has changed since."""
@@ -73,22 +97,32 @@ class Memory:
         """Remember the new stamps of what is as it was, where all is."""
         moved = self.found.moved
         if look.renewed or moved or self.found.folders:
-            self.ledger.write("stories", look.renewed)
-            self.ledger.write("outputs", ((path, *stamp, *self.rows[path][DIGEST:]) for path, stamp in moved.items()))
+            self.ledger.restamp("stories", look.renewed)
+            self.ledger.restamp("outputs", ((path, *stamp) for path, stamp in moved.items()))
             self.ledger.write("folders", ((path, *stamp) for path, stamp in self.found.folders.items()))
             self.seal()
 
-    def keep_stories(self, reading: Reading) -> None:
-        """Remember what was read."""
-        self.ledger.drop("stories", reading.gone)
-        self.ledger.write("stories", reading.records)
-        self.ledger.write("facts", [("read with", _read_with(self.program, self.key))])
+    def keep_stories(self, look: Look, reading: Reading) -> None:
+        """Remember what was read; the output does not follow from it before :meth:`keep_facts` says so."""
+        self.ledger.drop("facts", ["now"])
+        for table, place in (("stories", 0), ("details", 1)):
+            self.ledger.drop(table, look.gone)
+            self.ledger.write(table, (record[place] for record in reading.records))
+        self.ledger.restamp("stories", look.renewed)
+        self.ledger.write("facts", [("read with", _read_with(self.program, self.key)), *reading.facts.items()])
+
+    def keep_bundles(self, opening: Opening, indexed: Iterable[str]) -> None:
+        """Remember what bundles were made from, and that the search index is one."""
+        self.ledger.drop("bundles", opening.closed)
+        rows = [(name, made_from, "\n".join(paths)) for name, (made_from, paths) in opening.opened.items()]
+        self.ledger.write("bundles", [*rows, (INDEX, "", "\n".join(indexed))])
 
     def keep_facts(self, look: Look, report: Report) -> None:
         """Remember what a later build must find unchanged to have nothing to do."""
         facts = {
             "program": self.program,
             "settings": self.key,
+            "dressed": self.theme,
             "now": self._now(look),
             "today": self.settings.today.isoformat(),
             "report": write_json(report),
@@ -132,13 +166,30 @@ def remembering(workshop: Workshop, settings: Settings, key: str, theme: str) ->
     try:
         if ledger.read_fact("read with") != _read_with(program, key):
             ledger.drop_all("stories")
+            ledger.drop_all("details")
         if not workshop.made.exists() or not workshop.output.exists():
-            ledger.drop_all("outputs")
-            ledger.drop_all("folders")
+            for table in ("outputs", "bundles", "folders"):
+                ledger.drop_all(table)
             ledger.drop("facts", ["now"])  # there is something to do, whatever else is as it was
-        yield Memory(workshop, settings, key, theme, program, ledger, pieces)
+            ledger.seal()  # so that whoever surveys the folder sees the same
+        look = partial(_survey, workshop)
+        ahead = begin(look) if ledger.count("outputs") > _MANY else look
+        yield Memory(workshop, settings, key, theme, program, ledger, pieces, ahead)
     finally:
         pieces.close()
+        ledger.close()
+
+
+_MANY = 4000
+"""Files of an output folder that a process of its own looks at, while this one looks at the stories."""
+
+
+def _survey(workshop: Workshop) -> Survey:
+    ledger = ReadOnlyLedger(workshop.ledger)
+    try:
+        outputs, folders = ledger.read("outputs", SURVEYED), ledger.read("folders")
+        return survey(workshop.output, outputs, folders, lambda path: str(ledger.get("outputs", path)[DIGEST]))
+    finally:
         ledger.close()
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from newsroom.engine.claims import NOWHERE, fold_address, has_address, is_asked_for
 from newsroom.model import News, Story
@@ -44,33 +44,39 @@ def arrange(stories: Iterable[Story], settings: Settings) -> News:
 
 def find_next_change(stories: Iterable[Story], settings: Settings) -> date | None:
     """The next day on which the clock alone changes the site: a story is due, or expires."""
-    days = (day for story in stories if is_asked_for(story, settings) for day in _turning_days(story))
-    return min((day for day in days if day > settings.today), default=None)
+    coming = ((day, story) for story in stories for day in _turning_days(story) if day > settings.today)
+    return min((day for day, story in coming if is_asked_for(story, settings)), default=None)
 
 
 def _turning_days(story: Story) -> Iterator[date]:
     if story.head.date:
-        yield story.head.date.astimezone(ZONE).date()
+        yield _day_of(story.head.date)
     if story.head.expires:
         yield story.head.expires
 
 
 def _is_due(story: Story, settings: Settings) -> bool:
     # A preview with drafts also shows what is still to come.
-    return settings.drafts or not story.head.date or story.head.date.astimezone(ZONE).date() <= settings.today
+    return settings.drafts or not story.head.date or _day_of(story.head.date) <= settings.today
 
 
 def _is_listed(story: Story, today: date) -> bool:
     head = story.head
-    current = head.date is not None and head.date.astimezone(ZONE).date() <= today
+    current = head.date is not None and _day_of(head.date) <= today
     return head.status == "published" and current and not (head.expires and head.expires <= today)
 
 
 def _was_withdrawn(story: Story, today: date) -> bool:
     """Whether readers may have seen the story before it was taken back."""
     head = story.head
-    published = head.date is not None and head.date.astimezone(ZONE).date() <= today
-    return story.kind == "story" and head.status == "withdrawn" and bool(story.id) and published
+    if story.kind != "story" or head.status != "withdrawn" or not story.id or head.date is None:
+        return False
+    return _day_of(head.date) <= today
+
+
+def _day_of(moment: datetime) -> date:
+    """The day in Việt Nam."""
+    return (moment if moment.tzinfo is ZONE else moment.astimezone(ZONE)).date()
 
 
 def _place(stories: list[Story]) -> tuple[list[Story], tuple[Story, ...]]:
@@ -85,7 +91,7 @@ def _place(stories: list[Story]) -> tuple[list[Story], tuple[Story, ...]]:
 
 
 def _can_be_placed(story: Story) -> bool:
-    return has_address(story) and _UNPLACED.isdisjoint(notice.code for notice in story.errors)
+    return has_address(story) and not (story.notices and any(notice.code in _UNPLACED for notice in story.errors))
 
 
 def _hide_text(story: Story) -> Story:
@@ -95,11 +101,14 @@ def _hide_text(story: Story) -> Story:
 
 
 def _sorted(stories: Iterable[Story]) -> tuple[Story, ...]:
-    return tuple(sorted(stories, key=_newest_first))
+    """Newest first; stories of one moment by slug, then source."""
+    found = sorted(stories, key=_by_slug)
+    found.sort(key=lambda story: story.head.date or _EPOCH, reverse=True)
+    return tuple(found)
 
 
-def _newest_first(story: Story) -> tuple[float, str, str]:
-    return -story.head.date.timestamp() if story.head.date else 0.0, story.slug, story.source
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands for a date that is missing."""
 
 
 def _by_slug(story: Story) -> tuple[str, str]:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsroom.model import News, Output, Picture, Story
+from newsroom.model import Bundle, News, Output, Picture, Story
 from newsroom.photos import PhotoFault
 from newsroom.settings import Settings
 
-Plan = Callable[[News, Settings], Iterable[Output]]
+Plan = Callable[[News, Settings], Iterable[Output | Bundle]]
 """News → outputs; decides and touches nothing."""
 
 ReadStory = Callable[[Path, Settings], Story]

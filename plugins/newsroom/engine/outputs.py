@@ -12,14 +12,18 @@ from newsroom.engine.scan import is_junk
 from newsroom.engine.styles import read_style
 from newsroom.engine.survey import list_folders
 from newsroom.errors import SiteFault
-from newsroom.model import BytesOutput, CopyOutput, News, Output, PictureOutput, TemplateOutput
+from newsroom.model import Bundle, BytesOutput, CopyOutput, News, Output, PictureOutput, TemplateOutput
 from newsroom.settings import Settings
 
 _SEGMENT = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
 """A name that every file system and every web server takes as it is (RFC 3986, unreserved)."""
 
 
-def plan_outputs(plans: Iterable[Plan], news: News, settings: Settings) -> tuple[Output, ...]:
+Plans = tuple[Output | Bundle, ...]
+"""All that a build publishes."""
+
+
+def plan_outputs(plans: Iterable[Plan], news: News, settings: Settings) -> Plans:
     """Everything this build publishes, in the order of its plans; nothing is rendered yet."""
     planned = [output for plan in plans for output in plan(news, settings)]
     return (*planned, *plan_theme(settings.theme))

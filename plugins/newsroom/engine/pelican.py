@@ -142,7 +142,7 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
                 lost = find_lost_ids(read_ids(workshop), planned.stories)
             told = tuple(add_notices(s, lost[s.source]) if s.source in lost else s for s in planned.stories)
             planned = replace(planned, stories=told)
-            refuse_if_any(check_outputs(planned.outputs))
+            refuse_if_any(check_outputs(planned.opening.outputs))
             return planned
 
     def audit(self, reporter: Reporter) -> tuple[str, ...]:

@@ -26,12 +26,15 @@ def list_pictures(outputs: Iterable[Output]) -> tuple[Picture, ...]:
     return tuple(used.values())
 
 
-def prune_pictures(workshop: Workshop, folder: Path, pictures: Iterable[Picture]) -> None:
+def prune_pictures(workshop: Workshop, folder: Path, paths: Iterable[str]) -> None:
     """Remove from the cache what neither this output nor any other made from this cache uses.
 
     Called with the workshop locked, so that no other build is making pictures meanwhile.
+
+    Args:
+        paths: of everything in the output.
     """
-    names = [derivative.name for picture in pictures for derivative in picture.derivatives]
+    names = sorted(path.removeprefix(f"{FOLDER}/") for path in paths if path.startswith(f"{FOLDER}/"))
     with suppress(OSError):  # only room on the disk is lost
         workshop.note_pictures(names)
         prune(folder, frozenset(workshop.list_pictures()))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -15,10 +15,20 @@ from newsroom.engine.foreign import fenced
 from newsroom.engine.kept import Kept, pack
 from newsroom.engine.ledger import Ledger, Row
 from newsroom.engine.offers import ReadStory
-from newsroom.engine.records import FIRST_COLUMN, Surroundings, is_current, make_record, renew
+from newsroom.engine.prints import digest
+from newsroom.engine.records import (
+    FIRST_COLUMN,
+    STANDING,
+    Record,
+    Surroundings,
+    is_current,
+    list_needed,
+    make_record,
+    renew,
+)
 from newsroom.engine.reporter import Reporter
-from newsroom.engine.scan import PAGES, STORIES, Scan, Source, scan
-from newsroom.engine.shelved import ShelvedStory
+from newsroom.engine.scan import PAGES, STORIES, Source, scan
+from newsroom.engine.shelved import SHELVED, Details, ShelvedStory
 from newsroom.engine.workers import spread
 from newsroom.errors import Place
 from newsroom.markup import check_own_links
@@ -35,8 +45,8 @@ class Look:
 
     Attributes:
         around: the scan and its clock.
-        current: sources that are as they were → their rows.
-        renewed: rows of which only the stamps are new.
+        current: sources that are as they were → their rows of :data:`STANDING`.
+        renewed: such rows of which only the stamps are new.
         changed: sources that are new or have changed.
         gone: files that the ledger remembers and that are no sources any more.
     """
@@ -59,15 +69,19 @@ class Reading:
 
     Attributes:
         stories: every story and page, whatever its status, by source.
+        changed: sources of those that were read, rather than remembered.
         idle: files that no story names, relative to ``content/``; they are not published.
-        records: rows for the ledger.
-        gone: keys of rows to take out of it.
+        details: where the remembered stories keep what is seldom asked.
+        records: what the ledger shall keep of what was read.
+        facts: what it shall keep of all stories together.
     """
 
     stories: tuple[Story, ...]
+    changed: frozenset[str]
     idle: tuple[str, ...]
-    records: tuple[Row, ...] = ()
-    gone: tuple[str, ...] = ()
+    details: Details
+    records: tuple[Record, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 def look_around(settings: Settings, ledger: Ledger | None) -> Look:
@@ -78,7 +92,7 @@ def look_around(settings: Settings, ledger: Ledger | None) -> Look:
     """
     now = time.time_ns()
     around = Surroundings(settings.content, scan(settings.content), now)
-    rows = {row[0]: row for row in ledger.read("stories")} if ledger else {}
+    rows = {row[0]: row for row in ledger.read("stories", STANDING)} if ledger else {}
     current, renewed, changed = {}, [], []
     for source in around.found.sources:
         row = rows.pop(source.name, None)
@@ -94,33 +108,54 @@ def look_around(settings: Settings, ledger: Ledger | None) -> Look:
     return Look(around, current, tuple(renewed), tuple(changed), tuple(rows))
 
 
-def read_content(settings: Settings, read_story: ReadStory, reporter: Reporter, look: Look) -> Reading:
+def read_content(
+    settings: Settings, read_story: ReadStory, reporter: Reporter, look: Look, ledger: Ledger | None
+) -> Reading:
     """Read what changed in ``content/`` and check it; a source that cannot be read becomes a story with a notice.
+
+    Args:
+        ledger: what remembers the sources that are as they were; None where all are read.
 
     Raises:
         SiteFault: when the reader itself breaks on a file, which it never should.
     """
-    found = look.around.found
+    sources = look.around.found.sources
     read = partial(_read, settings=settings, read_story=read_story)
-    rows = dict(look.current)
     kept = Kept(settings.cache)
-    work = partial(_record, read=read, around=look.around)
-    with reporter.track("Đọc bài") as progress, closing(spread(work, look.changed)) as made:
-        for count, (row, packed) in enumerate(made, start=1):
-            rows[row[0]] = row
-            kept.put(row[0], packed)
-            progress(count, len(look.changed))
+    records = _read_changed(look, partial(_record, read=read, around=look.around), kept, reporter)
+    rows: dict[str, Row] = {row[0]: row[1:] for row in ledger.read("stories", SHELVED)} if ledger else {}
+    rows.update({row[0]: row[FIRST_COLUMN:] for row, _ in records})
+    details = Details(ledger, {detail[0]: detail for _, detail in records})
     text = lru_cache(maxsize=_AT_HAND)(partial(_read_text, read=read, kept=kept))
-    stories: list[Story] = [
-        ShelvedStory.of(rows[source.name][FIRST_COLUMN:], partial(text, source)) for source in found.sources
-    ]
-    claimed = check_claims(stories, settings)
+    stories = [ShelvedStory.of(s.name, rows[s.name], details, partial(text, s)) for s in sources]
+    claims = digest("\n".join(story.claim_print for story in stories).encode())
+    known = ledger.read_fact(_UNDISPUTED) if ledger else ""
+    claimed = {} if known == claims else check_claims(stories, settings)
+    needed = (name for row in (*look.current.values(), *(row for row, _ in records)) for name in list_needed(row))
     return Reading(
         tuple(add_notices(s, claimed[s.source]) if s.source in claimed else s for s in stories),
-        _find_idle(found, stories),
-        (*look.renewed, *(rows[source.name] for source in look.changed)),
-        look.gone,
+        frozenset(row[FIRST_COLUMN] for row, _ in records),
+        tuple(sorted(look.around.found.stamps.keys() - frozenset(needed))),
+        details,
+        records,
+        {_UNDISPUTED: "" if claimed else claims},
     )
+
+
+_UNDISPUTED = "undisputed"
+"""Fact of the ledger: print of the claims of all stories, where no two of them collide."""
+
+
+def _read_changed(
+    look: Look, record: Callable[[Source], tuple[Record, bytes]], kept: Kept, reporter: Reporter
+) -> tuple[Record, ...]:
+    records = []
+    with reporter.track("Đọc bài") as progress, closing(spread(record, look.changed)) as made:
+        for count, (each, packed) in enumerate(made, start=1):
+            records.append(each)
+            kept.put(each[0][0], packed)
+            progress(count, len(look.changed))
+    return tuple(records)
 
 
 def add_notices(story: Story, notices: tuple[Notice, ...]) -> Story:
@@ -129,7 +164,7 @@ def add_notices(story: Story, notices: tuple[Notice, ...]) -> Story:
     return replace(story, notices=tuple(sorted(merged, key=lambda n: (n.line, n.column))))
 
 
-def _record(source: Source, *, read: Callable[[Source], Story], around: Surroundings) -> tuple[Row, bytes]:
+def _record(source: Source, *, read: Callable[[Source], Story], around: Surroundings) -> tuple[Record, bytes]:
     story = read(source)
     if source.kind and not source.fault:
         story = add_notices(story, (*check_own_links(story), *check_story(story)))
@@ -160,10 +195,3 @@ def _read(source: Source, settings: Settings, read_story: ReadStory) -> Story:
 def _unread(source: Source, code: str, message: str, hint: str) -> Story:
     notice = Notice(code, "error", 1, message, hint)
     return Story(source.name, source.kind or "story", Head(), Document(), "", NOWHERE, "", notices=(notice,))
-
-
-def _find_idle(found: Scan, stories: list[Story]) -> tuple[str, ...]:
-    used = {picture.original for story in stories for _, picture in story.pictures}
-    used |= {attachment.original for story in stories for _, attachment in story.attachments}
-    used |= {name for story in stories for name in story.beside}
-    return tuple(name for name in found.others if name not in used)

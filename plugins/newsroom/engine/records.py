@@ -9,23 +9,30 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from newsroom.engine.claims import print_claims
 from newsroom.engine.codec import write_json
 from newsroom.engine.ledger import Row
 from newsroom.engine.prints import digest, digest_file, print_inputs
 from newsroom.engine.scan import Scan, Source
-from newsroom.engine.shelved import COLUMNS
 from newsroom.engine.stamps import UNPROVEN, Stamp, is_settled, read_stamp
 from newsroom.model import Story
 
-_PARTS = COLUMNS[COLUMNS.index("head") :]
+STANDING = "file, size, mtime, ctime, inode, digest, near, needs"
+"""Columns of the ledger that tell whether a record still holds."""
+
 FIRST_COLUMN = 8
-"""Where a story's own columns begin in a row of the ledger."""
+"""Where, in such a row, a story's own columns begin."""
+
+Record = tuple[Row, Row]
+"""A source's rows in the tables ``stories`` and ``details``."""
+
+_PARTS = ("head", "pictures", "attachments", "notices", "facts", "beside")
 
 
 @dataclass(frozen=True)
@@ -38,17 +45,17 @@ class Surroundings:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """Folder → names of its files that are no sources."""
+        """Folder → digest of the names of its files that are no sources."""
         folders: dict[str, list[str]] = defaultdict(list)
         for path in self.found.others:
             folder, _, name = path.rpartition("/")
             folders[folder].append(name)
-        return {folder: "\n".join(names) for folder, names in folders.items()}
+        return {folder: _digest_names(names) for folder, names in folders.items()}
 
     @cached_property
     def everything(self) -> str:
         """Digest of the names of all files that are no sources."""
-        return digest("\n".join(self.found.others).encode("utf-8", "surrogateescape"))
+        return _digest_names(self.found.others)
 
     def around(self, file: str, *, wide: bool) -> str:
         """What stands around a source: in its folder, or (``wide``) anywhere."""
@@ -68,8 +75,8 @@ class Surroundings:
         return stamp if stamp is not None and is_settled(stamp, self.now) else UNPROVEN
 
 
-def make_record(source: Source, story: Story, around: Surroundings) -> Row:
-    """The ledger's row of a source that has just been read.
+def make_record(source: Source, story: Story, around: Surroundings) -> Record:
+    """What the ledger keeps of a source that has just been read.
 
     Raises:
         OSError: a file that the story names has gone since it was read.
@@ -77,18 +84,29 @@ def make_record(source: Source, story: Story, around: Surroundings) -> Row:
     used = (*(p.original for _, p in story.pictures), *(a.original for _, a in story.attachments), *story.beside)
     needs = [(name, *around.settled(around.stamp(name)), digest_file(around.content / name)) for name in used]
     own = _digest_own(source, around)
-    parts = tuple(write_json(getattr(story, part)) for part in _PARTS)
-    return (
-        source.name,
-        *around.settled(source.stamp),
-        own,
+    parts = {part: write_json(getattr(story, part)) for part in _PARTS}
+    files = (parts["pictures"], parts["attachments"], *(need[-1] for need in needs))
+    standing = (
+        *(source.name, *around.settled(source.stamp), own),
         around.around(source.name, wide=_depends_on_absent_files(story)),
         json.dumps(needs, ensure_ascii=False) if needs else "",
-        *(story.source, story.kind, story.slug, story.address, story.id),
-        print_inputs((own, story.source, story.slug, story.address, story.id, *parts)),
-        _print_card(story),
-        *parts,
     )
+    shown = (
+        *(story.source, story.kind, story.slug, story.address, story.id),
+        print_inputs((own, story.source, story.slug, story.address, story.id, *parts.values())),
+        _print_card(story),
+        print_inputs(files) if story.pictures or story.attachments else "",
+        print_claims(story),
+        " ".join(sorted(story.traits)),
+        "\n".join(story.leads),
+        *(parts["head"], parts["notices"]),
+    )
+    details = (source.name, *(parts[part] for part in ("pictures", "attachments", "facts", "beside")))
+    return (*standing, *shown), details
+
+
+def _digest_names(names: Iterable[str]) -> str:
+    return digest("\n".join(names).encode("utf-8", "surrogateescape"))
 
 
 def _digest_own(source: Source, around: Surroundings) -> str:
@@ -126,7 +144,7 @@ def is_current(row: Row, source: Source, around: Surroundings) -> bool:
 
 
 def renew(row: Row, source: Source, around: Surroundings) -> Row | None:
-    """The record with new stamps, where the bytes of all files are as they were; else None."""
+    """The row of :data:`STANDING` with new stamps, where the bytes of all files are as they were; else None."""
     if row[6] != around.around(source.name, wide=row[6].startswith("*")):
         return None
     needs = []
@@ -140,7 +158,12 @@ def renew(row: Row, source: Source, around: Surroundings) -> Row | None:
     except OSError:
         return None
     kept = json.dumps(needs, ensure_ascii=False) if needs else ""
-    return (row[0], *around.settled(source.stamp), *row[5:7], kept, *row[FIRST_COLUMN:])
+    return (row[0], *around.settled(source.stamp), *row[5:7], kept)
+
+
+def list_needed(row: Row) -> list[str]:
+    """Files of ``content/`` that a record's story uses."""
+    return [name for name, *_ in _needs(row)]
 
 
 def _needs(row: Row) -> list[list[Any]]:

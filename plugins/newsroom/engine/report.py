@@ -35,10 +35,11 @@ class Report:
 def make_report(planned: Planned, settings: Settings) -> Report:
     """The report of a planned build; its files are counted when all are made."""
     news = planned.news
+    noticed = [story for story in planned.stories if story.notices]
     return Report(
-        errors=tuple(write_notices(planned.stories, "error", settings)),
-        warnings=tuple(write_notices(planned.stories, "warning", settings)),
-        idle=tuple(write_idle(planned.idle, settings)),
+        errors=tuple(write_notices(noticed, "error", settings)),
+        warnings=tuple(write_notices(noticed, "warning", settings)),
+        idle=tuple(write_idle(planned.reading.idle, settings)),
         stories=len(news.stories) + len(news.hidden),
         pages=len(news.pages),
         next_change=find_next_change(planned.stories, settings),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Self
 
 from newsroom.engine.codec import parse_json
+from newsroom.engine.ledger import Ledger, Row
 from newsroom.model import Attachment, Facts, Head, Notice, Picture, Story
 
-_EAGER = ("source", "kind", "slug", "address", "id", "page_print", "card_print")
+_EAGER = ("source", "kind", "slug", "address", "id", "page_print", "card_print", "files_print")
+_AT_HAND = ("head", "notices")
+_DETAILS = ("pictures", "attachments", "facts", "beside")
 _KINDS = {
     "head": Head,
     "pictures": tuple[tuple[str, Picture], ...],
@@ -17,15 +21,45 @@ _KINDS = {
     "facts": Facts,
     "beside": tuple[str, ...],
 }
-COLUMNS = (*_EAGER, *_KINDS)
-"""What the ledger keeps of a story, in this order."""
+
+SHELVED = ", ".join(("file", *_EAGER, "claim_print", "traits", "leads", *_AT_HAND))
+"""Columns of the table ``stories`` that a story is made from."""
+
+_CLAIM = len(_EAGER)
+_TRAITS = _CLAIM + 1
+_LEADS = _TRAITS + 1
+_PLACES = {name: _LEADS + 1 + place for place, name in enumerate(_AT_HAND)}
+_DETAIL_PLACES = {name: 1 + place for place, name in enumerate(_DETAILS)}
+"""Places of columns in a row of each table; of ``stories`` without its key."""
 
 _TEXT = frozenset({"document", "lines"})
 """Parts that are read whenever they are asked for: thousands of texts are not held in memory."""
 
-_PUT = {name: Story.__dict__[name].__set__ for name in (*_EAGER, *_KINDS)}
-_PUT_EAGER = tuple(_PUT[name] for name in _EAGER)
-_PLACES = {name: COLUMNS.index(name) for name in _KINDS}
+_PUT = {name: Story.__dict__[name].__set__ for name in _KINDS}
+
+
+class Details:
+    """What is seldom asked of a story, fetched from the ledger when it is.
+
+    Args:
+        fresh: rows of sources that have just been read.
+    """
+
+    def __init__(self, ledger: Ledger | None, fresh: dict[str, Row]) -> None:
+        self._ledger = ledger
+        self._rows = fresh
+
+    def find(self, file: str) -> Row:
+        """The row of a source."""
+        if file in self._rows or self._ledger is None:
+            return self._rows[file]
+        return self._ledger.get("details", file)
+
+    def hold(self) -> None:
+        """Fetch everything: a process about to be forked must not use its parent's ledger."""
+        if self._ledger:
+            self._rows = {row[0]: row for row in self._ledger.read("details")} | self._rows
+            self._ledger = None
 
 
 class ShelvedStory(Story):
@@ -34,8 +68,10 @@ class ShelvedStory(Story):
     ``dataclasses.replace`` gives a plain story.
     """
 
-    __slots__ = ("_read", "_row")
+    __slots__ = ("_details", "_file", "_read", "_row")
 
+    _details: Details
+    _file: str
     _read: Callable[[str], Any]
     _row: tuple[str, ...]
 
@@ -44,28 +80,48 @@ class ShelvedStory(Story):
         return Story(*args, **parts)
 
     @classmethod
-    def of(cls, row: tuple[str, ...], read: Callable[[str], Any]) -> Self:
+    def of(cls, file: str, row: tuple[str, ...], details: Details, read: Callable[[str], Any]) -> Self:
         """The story of a ledger's row.
 
         Args:
-            row: values of :data:`COLUMNS`.
+            file: its key.
+            row: values of :data:`SHELVED` without the key.
             read: gives ``document`` or ``lines`` of the story itself, asked for by name.
         """
         made = object.__new__(cls)
-        for put, value in zip(_PUT_EAGER, row, strict=False):
-            put(made, value)
+        _put_source(made, row[0])
+        _put_file(made, file)
         _put_row(made, row)
+        _put_details(made, details)
         _put_read(made, read)
         return made
+
+    @property
+    def traits(self) -> frozenset[str]:
+        """See :attr:`newsroom.model.Story.traits`."""
+        return _parse_traits(self._row[_TRAITS])
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """See :attr:`newsroom.model.Story.leads`."""
+        text = self._row[_LEADS]
+        return tuple(text.split("\n")) if text else ()
+
+    @property
+    def claim_print(self) -> str:
+        """See :func:`newsroom.engine.claims.print_claims`."""
+        return self._row[_CLAIM]
 
     def __getattr__(self, name: str) -> Any:
         """Read the text, or fill a field that nobody asked for before."""
         if name in _TEXT:
             return self._read(name)
-        if name not in _PLACES:
+        if name in _PLACES:
+            value = _parse(name, self._row[_PLACES[name]])
+        elif name in _DETAIL_PLACES:
+            value = _parse(name, self._details.find(self._file)[_DETAIL_PLACES[name]])
+        else:
             raise AttributeError(name)
-        text = self._row[_PLACES[name]]
-        value = () if text == "[]" else parse_json(_KINDS[name], text)
         _PUT[name](self, value)
         return value
 
@@ -76,5 +132,24 @@ class ShelvedStory(Story):
         return hash(self.source)
 
 
+def _parse(name: str, text: str) -> Any:
+    return () if text == "[]" else parse_json(_KINDS[name], text)
+
+
+@lru_cache(maxsize=4096)
+def _parse_traits(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _read_from_row(place: int) -> property:
+    return property(lambda story: story._row[place])
+
+
+for _place, _name in enumerate(_EAGER[1:], start=1):
+    setattr(ShelvedStory, _name, _read_from_row(_place))
+
+_put_source = Story.__dict__["source"].__set__
 _put_row = ShelvedStory.__dict__["_row"].__set__
+_put_file = ShelvedStory.__dict__["_file"].__set__
+_put_details = ShelvedStory.__dict__["_details"].__set__
 _put_read = ShelvedStory.__dict__["_read"].__set__

@@ -21,7 +21,7 @@ UNPROVEN: Stamp = (-1, -1, -1, -1)
 SETTLED_AFTER = 2_000_000_000
 """Nanoseconds after which a change of a file shows in its stamp for certain, on the coarsest file systems too."""
 
-_LARGEST = (1 << 63) - 1
+LARGEST = (1 << 63) - 1
 """The ledger keeps signed integers of eight bytes; Windows has wider inodes."""
 
 _TELLING = os.name == "posix"
@@ -29,7 +29,7 @@ _TELLING = os.name == "posix"
 
 def stamp_of(found: os.stat_result) -> Stamp:
     """The stamp of a file that has been looked at."""
-    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & _LARGEST)
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & LARGEST)
 
 
 def read_stamp(file: Path | str) -> Stamp | None:

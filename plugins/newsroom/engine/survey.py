@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsroom.engine.files import FILE_MODE
 from newsroom.engine.ledger import Row
 from newsroom.engine.prints import digest_file
-from newsroom.engine.stamps import UNPROVEN, Stamp, stamp_of
+from newsroom.engine.stamps import LARGEST, UNPROVEN, Stamp, stamp_of
 
 TICK = 20_000_000
 """Nanoseconds of the coarsest clock that stamps files on disks in use today: a change within one may not show."""
@@ -26,12 +26,14 @@ class Survey:
     """The output folder, against the ledger.
 
     Attributes:
+        paths: of every file that the last build left.
         missing, tampered: paths of files that are gone, or are not what was written.
         strange: files and folders that no build put there.
         moved: path → stamp of files that are what was written, though their stamps are new.
         folders: path → stamp of folders that hold what they should, though their stamps are new.
     """
 
+    paths: tuple[str, ...] = ()
     missing: frozenset[str] = frozenset()
     tampered: frozenset[str] = frozenset()
     strange: frozenset[str] = frozenset()
@@ -44,25 +46,37 @@ class Survey:
         return not (self.missing or self.tampered or self.strange)
 
 
-def survey(output: Path, outputs: Iterable[Row], folders: Iterable[Row]) -> Survey:
+SURVEYED = "path, size, mtime, ctime, inode"
+"""Columns of the ledger's table of outputs that a survey needs."""
+
+
+def survey(output: Path, outputs: Iterable[Row], folders: Iterable[Row], find_digest: Callable[[str], str]) -> Survey:
     """Look at everything a build left.
 
     Args:
-        outputs: (path, size, mtime, ctime, inode, digest, …) of every file.
-        folders: (path, size, mtime, ctime, inode) of every folder, the output folder itself being ``""``.
+        outputs: (path, size, mtime, ctime, inode) of every file.
+        folders: the same of every folder, the output folder itself being ``""``.
+        find_digest: gives the digest of the bytes that were written at a path.
     """
     missing, tampered, moved = set(), set(), {}
-    known: dict[str, str] = {}
+    known: list[str] = []
     root = f"{output}/"
-    for path, size, mtime, ctime, inode, digest, *_ in outputs:
-        known[path] = digest
+    look, listed = os.lstat, known.append
+    for path, size, mtime, ctime, inode in outputs:
+        listed(path)
         try:
-            found = os.lstat(root + path)
+            found = look(root + path)
         except OSError:
             missing.add(path)
             continue
-        if stamp_of(found) != (size, mtime, ctime, inode):
-            if _is_what_was_written(found, output / path, digest):
+        # Each part by itself: a stamp made of every file would cost as much as looking at it.
+        if (
+            found.st_mtime_ns != mtime
+            or found.st_size != size
+            or found.st_ctime_ns != ctime
+            or found.st_ino & LARGEST != inode
+        ):
+            if _is_what_was_written(found, output / path, find_digest(path)):
                 moved[path] = stamp_of(found)
             else:
                 tampered.add(path)
@@ -74,8 +88,8 @@ def survey(output: Path, outputs: Iterable[Row], folders: Iterable[Row]) -> Surv
             continue
         if stamp_of(found) != tuple(stamp) and stat.S_ISDIR(found.st_mode):
             changed[path] = stamp_of(found)
-    strange = frozenset(_list_strange(output, changed, known)) if changed else frozenset()
-    return Survey(frozenset(missing), frozenset(tampered), strange, moved, changed)
+    strange = frozenset(_list_strange(output, changed, frozenset(known))) if changed else frozenset()
+    return Survey(tuple(known), frozenset(missing), frozenset(tampered), strange, moved, changed)
 
 
 def _is_what_was_written(found: os.stat_result, file: Path, digest: str) -> bool:
@@ -87,9 +101,9 @@ def _is_what_was_written(found: os.stat_result, file: Path, digest: str) -> bool
         return False
 
 
-def _list_strange(output: Path, changed: Iterable[str], known: Mapping[str, str]) -> Iterator[str]:
+def _list_strange(output: Path, changed: Iterable[str], known: frozenset[str]) -> Iterator[str]:
     """Names in changed folders that no build put there; of a strange folder only the folder itself."""
-    places = known.keys() | list_folders(known)
+    places = known | list_folders(known)
     for folder in changed:
         with os.scandir(output / folder) as entries:
             for entry in entries:

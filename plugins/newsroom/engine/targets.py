@@ -2,30 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from newsroom.engine.claims import is_asked_for
-from newsroom.engine.news import arrange
-from newsroom.engine.reading import add_notices
+from newsroom.engine.prints import digest
 from newsroom.markup import check_references
-from newsroom.model import Notice, Story, Task
+from newsroom.model import News, Notice, Story, Task
 from newsroom.settings import Settings
 from newsroom.tasks import set_years
 
 
-def check_targets(stories: Iterable[Story], settings: Settings) -> tuple[Story, ...]:
-    """The stories, each with a notice at every link that would lead nowhere on this build's site."""
-    stories = tuple(stories)
-    news = arrange(stories, settings)
-    published, tasks = news.addresses, {year: story.facts.tasks for year, story in set_years(news.stories).items()}
-    written = {story.source: story.address for story in stories}
-    checked = []
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What links and reports may lead to on this build's site.
+
+    Attributes:
+        published: source → address of all that has a page.
+        written: the same of everything there is.
+        tasks: year → its tasks.
+    """
+
+    published: Mapping[str, str]
+    written: Mapping[str, str]
+    tasks: Mapping[int, tuple[Task, ...]]
+
+    def print(self) -> str:
+        """Fingerprint: while it is the same, a story that did not change leads where it led."""
+        numbers = tuple((year, tuple(task.number for task in tasks)) for year, tasks in self.tasks.items())
+        addresses = (
+            f"{source} {address}" for each in (self.published, self.written) for source, address in each.items()
+        )
+        return digest("\n".join((repr(numbers), *addresses)).encode("utf-8", "surrogatepass"))
+
+
+def find_targets(stories: Iterable[Story], news: News) -> Targets:
+    """The targets of a build."""
+    tasks = {year: story.facts.tasks for year, story in set_years(news.stories).items()}
+    return Targets(news.addresses, {story.source: story.address for story in stories}, tasks)
+
+
+def check_targets(
+    stories: Iterable[Story], targets: Targets, settings: Settings, only: Container[str] | None = None
+) -> dict[str, tuple[Notice, ...]]:
+    """Notices, by source, at every link and report that would lead nowhere.
+
+    Args:
+        only: sources to look at; None for all.
+    """
+    found = {}
     for story in stories:
-        asked = is_asked_for(story, settings)
-        found = (*_check(story, published, written), *_check_reports(story, tasks)) if asked else ()
-        checked.append(add_notices(story, found) if found else story)
-    return tuple(checked)
+        leads = not _LEADING.isdisjoint(story.traits) and (only is None or story.source in only)
+        if leads and is_asked_for(story, settings):
+            notices = (*_check(story, targets.published, targets.written), *_check_reports(story, targets.tasks))
+            if notices:
+                found[story.source] = notices
+    return found
+
+
+_LEADING = frozenset({"links", "reports"})
 
 
 def _check(story: Story, published: Mapping[str, str], written: Mapping[str, str]) -> Iterator[Notice]:

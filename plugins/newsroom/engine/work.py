@@ -44,12 +44,12 @@ class Before:
     """The last build, as the ledger has it and as the output folder stands.
 
     Attributes:
-        rows: of every output, by path.
-        program, settings: fingerprints they were made with.
+        find_row: the ledger's row of an output, if there is one.
+        program, settings: fingerprints the outputs were made with.
         found: the output folder, surveyed.
     """
 
-    rows: Mapping[str, Row]
+    find_row: Callable[[str], Row | None]
     program: str = ""
     settings: str = ""
     found: Survey = field(default_factory=Survey)
@@ -114,7 +114,7 @@ def _plan_task(output: Output, paths: list[str], ground: Ground, before: Before)
 
 def find_reason(path: str, task: Task, ground: Ground, before: Before) -> Reason | None:
     """Why an output must be made again; None when it need not."""
-    row = before.rows.get(path)
+    row = before.find_row(path)
     if row is None:
         return Reason.NEW
     if path in before.found.missing:

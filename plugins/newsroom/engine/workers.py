@@ -8,6 +8,8 @@ import os
 import sys
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from newsroom.photos.pool import count_processors, settle_worker
@@ -39,7 +41,7 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item]) -> Generator[R
     Raises:
         Exception: whatever the work raises.
     """
-    if len(items) <= FEW or count_processors() == 1 or not _CAN_FORK:
+    if not will_fork(items):
         yield from map(work, items)
         return
     workers = count_processors()
@@ -52,6 +54,48 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item]) -> Generator[R
                 yield from results
         finally:
             pool.shutdown(cancel_futures=True)  # nothing must be written any more when this returns
+
+
+def begin(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Begin some work in a process of its own, while this one goes on.
+
+    Args:
+        work: inherited by the process; its result must be picklable.
+
+    Returns:
+        What waits for the result.  Where there is no such process, or it comes to grief, that does the work.
+    """
+    if not _CAN_FORK or count_processors() == 1:
+        return work
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(theirs, work), daemon=True)
+    process.start()
+    theirs.close()
+
+    def wait() -> Result:
+        try:
+            result: Result = ours.recv()
+        except (EOFError, OSError):
+            return work()
+        finally:
+            ours.close()
+            process.join()
+        return result
+
+    return wait
+
+
+def _send(pipe: Connection, work: Callable[[], Any]) -> None:
+    settle_worker()
+    gc.freeze()
+    with suppress(Exception):  # whoever waits does the work again, and meets the fault itself
+        pipe.send(work())
+
+
+def will_fork(items: Sequence[Any]) -> bool:
+    """Whether so much work is done by processes of its own."""
+    return _CAN_FORK and len(items) > FEW and count_processors() > 1
 
 
 def _settle(work: _Work, items: Sequence[Any]) -> None:

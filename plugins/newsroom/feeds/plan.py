@@ -21,7 +21,7 @@ from newsroom.feeds.entries import entry_id, entry_iri, feed_id, fit_for_xml, pu
 from newsroom.feeds.formats import ATOM, JSON, RSS, Format
 from newsroom.feeds.press import Press
 from newsroom.honours import HONOURS
-from newsroom.model import BytesOutput, News, Output, Story
+from newsroom.model import Bundle, BytesOutput, News, Story
 from newsroom.settings import Settings
 from newsroom.tasks import TASKS
 from newsroom.topics import group_categories, group_tags
@@ -36,7 +36,7 @@ _Stories = tuple[Story, ...]
 _Years = dict[int, _Stories]
 
 
-def plan_feeds(news: News, settings: Settings) -> Iterator[Output]:
+def plan_feeds(news: News, settings: Settings) -> Iterator[Bundle]:
     """Every feed of the site.
 
     ``make`` reads the true length of photos from ``settings.cache``: it may be
@@ -44,9 +44,13 @@ def plan_feeds(news: News, settings: Settings) -> Iterator[Output]:
     """
     press = Press(news, settings)
     for channel, stories, written in plan_channels(news, settings):
-        inputs = (channel.made_from, tuple(map(press.made_from, stories)))
-        make = partial(_make, channel, stories, written, press)
-        yield BytesOutput(channel.path.removeprefix("/"), make, made_from=inputs)
+        lines = "\n".join((repr(channel.made_from), *map(press.line, stories)))
+        yield Bundle(channel.path, lines, partial(_plan, channel, stories, written, press, lines))
+
+
+def _plan(channel: Channel, stories: _Stories, written: Format, press: Press, lines: str) -> tuple[BytesOutput]:
+    make = partial(_make, channel, stories, written, press)
+    return (BytesOutput(channel.path.removeprefix("/"), make, made_from=(lines,)),)
 
 
 def archive_path(year: int) -> str:
@@ -84,9 +88,12 @@ def plan_channels(news: News, settings: Settings) -> Iterator[tuple[Channel, _St
 
 def _list_subjects(stories: _Stories) -> Iterator[tuple[str, str, _Stories]]:
     """Name, page and stories of what is followed across categories."""
-    at_work = (s for s in stories if s.head.tasks_year or s.facts.tasks or s.facts.reports)
+    at_work = (s for s in stories if s.head.tasks_year or not _AT_WORK.isdisjoint(s.traits))
     yield "Nhiệm vụ", TASKS, tuple(at_work)
-    yield "Khen thưởng", HONOURS, tuple(s for s in stories if s.facts.awards)
+    yield "Khen thưởng", HONOURS, tuple(s for s in stories if "awards" in s.traits)
+
+
+_AT_WORK = frozenset({"tasks", "reports"})
 
 
 def _channel(

@@ -10,6 +10,7 @@ from typing import Any
 
 from newsroom.feeds.entries import Entry, made_from, read_entry
 from newsroom.feeds.formats import Format
+from newsroom.markup import find_linked
 from newsroom.model import Inputs, News, Story
 from newsroom.settings import Settings
 
@@ -31,6 +32,7 @@ class Press:
         self._news = news
         self._settings = settings
         self._made_from: dict[str, Inputs] = {}
+        self._lines: dict[str, str] = {}
         self._read = lru_cache(maxsize=_REMEMBERED)(self._read_entry)
 
     def made_from(self, story: Story) -> Inputs:
@@ -38,6 +40,14 @@ class Press:
         found = self._made_from.get(story.source)
         if found is None:
             found = self._made_from[story.source] = made_from(story, self._links)
+        return found
+
+    def line(self, story: Story) -> str:
+        """The same as text."""
+        found = self._lines.get(story.source)
+        if found is None:
+            linked = " ".join(find_linked(story, self._links)) if "links" in story.traits else ""
+            found = self._lines[story.source] = f"{story.page_print} {story.id} {story.address} {linked}"
         return found
 
     def pieces(self, stories: Iterable[Story], written: Format) -> Iterator[Any]:

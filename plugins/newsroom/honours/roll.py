@@ -102,7 +102,7 @@ def group_honour_years(stories: Iterable[Story], settings: Settings) -> tuple[Ho
     years: dict[int, dict[str, Story]] = defaultdict(dict)
     people: dict[str, list[_Place]] = {}
     for story in stories:
-        if not story.facts.awards:
+        if "awards" not in story.traits:
             continue
         for place, award in enumerate(shown_awards(story, settings), start=1):
             if award.year:

@@ -105,7 +105,7 @@ def find_linked(story: Story, addresses: Mapping[str, str]) -> tuple[str, ...]:
         addresses: source path of everything that has a page → its address.
     """
     context = LinkContext(story.source, {}, {}, addresses)
-    targets = (_find_story(typed, context) for typed in story.facts.links)
+    targets = (_find_story(typed, context) for typed in story.leads)
     return tuple(target.address if target else "" for target in targets)
 
 

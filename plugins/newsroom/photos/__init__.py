@@ -6,6 +6,7 @@ The doors::
     read_picture    a file              → a Picture: names, widths, heights, nothing made yet
     render_pictures planned pictures    → files on the shelf, in parallel
     plan_social     a story's lead photo → the Picture that social networks show, nothing made yet
+    find_unsound    the shelf           → which files are not what was made
     prune           the shelf           → without what no page uses
     render_picture  a Picture           → a <picture> element
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from newsroom.photos.plan import nearest_shape, plan_derivatives
     from newsroom.photos.recipe import RECIPE, Recipe
     from newsroom.photos.render import render_pictures
-    from newsroom.photos.shelf import prune
+    from newsroom.photos.shelf import find_unsound, prune
     from newsroom.photos.social import plan_social
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "PhotoFault",
     "Recipe",
     "find_photo",
+    "find_unsound",
     "full_address",
     "nearest_shape",
     "plain_image",
@@ -59,6 +61,7 @@ _MODULES = {
     "RECIPE": "recipe",
     "Recipe": "recipe",
     "render_pictures": "render",
+    "find_unsound": "shelf",
     "prune": "shelf",
     "plan_social": "social",
 }

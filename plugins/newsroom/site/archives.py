@@ -8,6 +8,7 @@ from functools import partial
 from newsroom.model import (
     ArchiveIndexView,
     ArchiveView,
+    Bundle,
     Inputs,
     LinkView,
     MonthView,
@@ -20,20 +21,28 @@ from newsroom.site.addresses import ARCHIVE, output_path
 from newsroom.site.edition import Edition
 
 
-def plan_archives(edition: Edition) -> Iterator[TemplateOutput]:
+def plan_archives(edition: Edition) -> Iterator[TemplateOutput | Bundle]:
     """The register of all years, of each year and of each month that has stories."""
     yield TemplateOutput(output_path(ARCHIVE), "archives", partial(make_index_view, edition))
-    years, every_month = tuple(edition.years), _every_month(edition)
+    every_month = [address for _, address in _every_month(edition)]
+    place = frozenset({ARCHIVE.strip("/")})
     for year, months in edition.years.items():
-        inputs: Inputs = (years, tuple(map(edition.card_inputs, edition.stories_of_year(year))))
-        view = partial(make_year_view, edition, year)
-        yield TemplateOutput(output_path(year_address(year)), "archive", view, inputs)
-        for month, found in months.items():
-            near = _neighbours(every_month, month_address(year, month))
-            beside = tuple(link.address if link else "" for link in near)
-            view = partial(make_month_view, edition, year, month)
-            inputs = (years, beside, tuple(map(edition.card_inputs, found)))
-            yield TemplateOutput(output_path(month_address(year, month)), "archive", view, inputs)
+        first, last = (every_month.index(month_address(year, month)) for month in (max(months), min(months)))
+        near = (tuple(edition.years), every_month[max(0, first - 1) : last + 2])
+        lines = "\n".join((repr(near), *map(edition.card_line, edition.stories_of_year(year))))
+        yield Bundle(year_address(year), lines, partial(_plan_year, edition, year), place)
+
+
+def _plan_year(edition: Edition, year: int) -> Iterator[TemplateOutput]:
+    years, every_month = tuple(edition.years), _every_month(edition)
+    inputs: Inputs = (years, tuple(map(edition.card_inputs, edition.stories_of_year(year))))
+    yield TemplateOutput(output_path(year_address(year)), "archive", partial(make_year_view, edition, year), inputs)
+    for month, found in edition.years[year].items():
+        near = _neighbours(every_month, month_address(year, month))
+        beside = tuple(link.address if link else "" for link in near)
+        view = partial(make_month_view, edition, year, month)
+        inputs = (years, beside, tuple(map(edition.card_inputs, found)))
+        yield TemplateOutput(output_path(month_address(year, month)), "archive", view, inputs)
 
 
 def year_address(year: int) -> str:

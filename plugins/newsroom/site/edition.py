@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import groupby
 
 from newsroom.honours import HonourForm, HonourYear, group_forms, group_honour_years
+from newsroom.markup import find_linked
 from newsroom.model import Card, Inputs, LinkView, News, Story
 from newsroom.settings import Settings
 from newsroom.site.addresses import NEWS
@@ -29,6 +30,8 @@ class Edition:
     settings: Settings
     _cards: dict[str, Card] = field(default_factory=dict, repr=False, compare=False)
     _inputs: dict[str, Inputs] = field(default_factory=dict, repr=False, compare=False)
+    _links: dict[str, LinkView] = field(default_factory=dict, repr=False, compare=False)
+    _lines: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _forms: dict[int, tuple[HonourForm, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -84,7 +87,7 @@ class Edition:
     @cached_property
     def albums(self) -> tuple[Story, ...]:
         """Listed stories that hold a gallery, newest first."""
-        return tuple(story for story in self.news.stories if story.facts.album)
+        return tuple(story for story in self.news.stories if "album" in story.traits)
 
     def stories_of_year(self, year: int) -> tuple[Story, ...]:
         """The listed stories of a year, newest first."""
@@ -114,14 +117,44 @@ class Edition:
             self._inputs[story.source] = (story.card_print, self.category_link(story).address)
         return self._inputs[story.source]
 
+    def card_line(self, story: Story) -> str:
+        """The same, for a bundle."""
+        line = self._lines.get(story.source)
+        if line is None:
+            line = self._lines[story.source] = f"{story.card_print} {self.category_link(story).address}"
+        return line
+
+    def page_line(self, story: Story) -> str:
+        """What the story's page follows from, besides its neighbours and the settings, for a bundle."""
+        line = f"{story.page_print} {story.address} {self.lists_line(story)}"
+        if "links" in story.traits:
+            line = f"{line} {' '.join(find_linked(story, self.links))}"
+        return f"{line} {story.errors}" if story.notices else line
+
+    def lists_line(self, story: Story) -> str:
+        """Where the story's category and tags lead, for a bundle."""
+        lead = self._tag_leads.get
+        return " ".join((self.category_link(story).address, *[lead(name, "") for name in story.head.tags]))
+
+    @cached_property
+    def _tag_leads(self) -> Mapping[str, str]:
+        """Name of a tag, as any story types it → address of its list."""
+        names = {name for story in self.news.stories for name in story.head.tags}
+        found = ((name, self._tags_by_key.get(topic_key(name))) for name in names)
+        return {name: topic.address for name, topic in found if topic}
+
     def find_category(self, name: str) -> Topic | None:
         """The category of that name, if a listed story has it."""
         return self._categories_by_key.get(topic_key(name))
 
     def category_link(self, story: Story) -> LinkView:
         """The story's category, with an address only where listed stories give it a page."""
-        topic = self.find_category(story.head.category)
-        return LinkView(story.head.category, topic.address if topic else "")
+        name = story.head.category
+        link = self._links.get(name)
+        if link is None:
+            topic = self.find_category(name)
+            link = self._links[name] = LinkView(name, topic.address if topic else "")
+        return link
 
     def tag_links(self, story: Story) -> tuple[LinkView, ...]:
         """The story's tags as typed, each topic once."""

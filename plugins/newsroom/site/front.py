@@ -40,7 +40,7 @@ def make_front_view(edition: Edition) -> FrontView:
     lead = find_lead(edition.news.stories)
     rest = tuple(story for story in edition.news.stories if story is not lead)
     latest = rest[:LATEST]
-    timetabled = next((story for story in edition.news.stories if story.facts.slots), None)
+    timetabled = next((story for story in edition.news.stories if "slots" in story.traits), None)
     awarded = _find_awarded(edition.news.stories)
     return FrontView(
         page=_page(edition.settings),
@@ -80,7 +80,7 @@ def _sections(edition: Edition, shown: tuple[Story | None, ...]) -> tuple[tuple[
 
 def _find_awarded(stories: tuple[Story, ...]) -> Story | None:
     """The newest story whose award gallery makes a row, else the newest with any award photo."""
-    awarded = [story for story in stories if story.facts.award_figures]
+    awarded = [story for story in stories if "award_figures" in story.traits]
     rows = (story for story in awarded if story.facts.award_figures > 1)
     return next(rows, awarded[0] if awarded else None)
 

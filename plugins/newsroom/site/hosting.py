@@ -10,7 +10,7 @@ from functools import partial
 from itertools import groupby
 from urllib.parse import quote
 
-from newsroom.model import BytesOutput, News, Output, TemplateOutput
+from newsroom.model import Bundle, BytesOutput, News, Output, TemplateOutput
 from newsroom.site.addresses import SEARCH
 from newsroom.site.headers import ALWAYS, FOREVER, FRESH, LASTING, LASTING_PARTS, POLICY, SEARCH_POLICY
 from newsroom.site.old_addresses import OldAddress, list_old_addresses
@@ -19,23 +19,31 @@ Moved = tuple[OldAddress, str]
 """An old address and the present one."""
 
 
-def plan_hosting(news: News, pages: Iterable[Output]) -> Iterator[BytesOutput]:
+def plan_hosting(news: News, pages: Iterable[Output | Bundle]) -> Iterator[BytesOutput | Bundle]:
     """``_redirects`` and ``_headers`` (Netlify, Cloudflare Pages), ``nginx/http.conf`` and ``nginx/server.conf``.
 
     Args:
         pages: everything else that is planned.
     """
-    moved = tuple(list_old_addresses(news))
-    yield BytesOutput("_redirects", partial(write_redirects, moved))
+    stories = (story for story in (*news.stories, *news.hidden, *news.pages) if story.head.aliases)
+    lines = "\n".join(repr((story.address, *story.head.aliases)) for story in stories)
+    yield Bundle("may-chu", lines, partial(_plan_moved, news, lines))
     yield BytesOutput("_headers", partial(write_headers, list_places(pages)))
-    yield BytesOutput("nginx/http.conf", partial(write_nginx_maps, moved))
     yield BytesOutput("nginx/server.conf", write_nginx_server)
 
 
-def list_places(outputs: Iterable[Output]) -> tuple[str, ...]:
+def _plan_moved(news: News, lines: str) -> Iterator[BytesOutput]:
+    moved = tuple(list_old_addresses(news))
+    yield BytesOutput("_redirects", partial(write_redirects, moved), (lines,))
+    yield BytesOutput("nginx/http.conf", partial(write_nginx_maps, moved), (lines,))
+
+
+def list_places(planned: Iterable[Output | Bundle]) -> tuple[str, ...]:
     """Patterns that cover every page but the search page and pages at old addresses, sorted."""
-    paths = (o.path for o in outputs if isinstance(o, TemplateOutput) and o.template != "redirect")
+    planned = tuple(planned)
+    paths = (o.path for o in planned if isinstance(o, TemplateOutput) and o.template != "redirect")
     places = {f"/{head}/*" if slash else f"/{head}" for head, slash, _ in (path.partition("/") for path in paths)}
+    places |= {f"/{place}/*" for each in planned if isinstance(each, Bundle) for place in each.places}
     return tuple(sorted((places | {"/"}) - {"/index.html", f"{SEARCH}*"}))
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from newsroom.model import AlbumView, LibraryView, LinkView, PageView, Story, TemplateOutput
+from newsroom.model import AlbumView, Bundle, LibraryView, LinkView, PageView, Story, TemplateOutput
 from newsroom.photos import render_picture
 from newsroom.site.addresses import LIBRARY, output_path
 from newsroom.site.cards import write_moment
@@ -24,8 +24,18 @@ ONE_PAGE = 36
 """So many albums stand on one page; more, and each year has a page of its own."""
 
 
-def plan_library(edition: Edition) -> Iterator[TemplateOutput]:
+def plan_library(edition: Edition) -> Iterator[Bundle]:
     """``/thu-vien-anh/``, and ``/thu-vien-anh/2023/`` for each year once there are many albums."""
+    place = frozenset({LIBRARY.strip("/")})
+    yield Bundle(LIBRARY, write_lines(edition), partial(_plan, edition), place)
+
+
+def write_lines(edition: Edition) -> str:
+    """What all of it follows from."""
+    return "\n".join(f"{story.page_print} {story.card_print}" for story in edition.albums)
+
+
+def _plan(edition: Edition) -> Iterator[TemplateOutput]:
     for address, stories in library_pages(edition):
         prints = tuple((story.source, story.card_print, story.facts.album) for story in stories)
         yield TemplateOutput(

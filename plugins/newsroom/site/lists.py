@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from newsroom.model import Inputs, LinkView, ListView, PageView, Story, TemplateOutput
+from newsroom.model import Bundle, Inputs, LinkView, ListView, PageView, Story, TemplateOutput
 from newsroom.site.addresses import NEWS, output_path
 from newsroom.site.edition import Edition
 from newsroom.site.machines import describe_path, write_data
@@ -41,22 +41,32 @@ class Listing:
     sections_label: str = ""
 
 
-def plan_lists(edition: Edition) -> Iterator[TemplateOutput]:
+def plan_lists(edition: Edition) -> Iterator[Bundle]:
     """Every page of every list."""
     for listing in listings(edition):
-        for page in plan_list(len(listing.stories)):
-            path = output_path(list_page_address(listing.address, page.number))
-            view = partial(make_list_view, edition, listing, page)
-            yield TemplateOutput(path, "list", view, _made_from(edition, listing, page))
+        head = (listing.title, listing.description, listing.feed, *_sections_of(listing))
+        lines = "\n".join((repr(head), *map(edition.card_line, listing.stories)))
+        place = frozenset({listing.address.strip("/").partition("/")[0]})
+        yield Bundle(listing.address, lines, partial(_plan, edition, listing), place)
+
+
+def _plan(edition: Edition, listing: Listing) -> Iterator[TemplateOutput]:
+    for page in plan_list(len(listing.stories)):
+        path = output_path(list_page_address(listing.address, page.number))
+        view = partial(make_list_view, edition, listing, page)
+        yield TemplateOutput(path, "list", view, _made_from(edition, listing, page))
 
 
 def _made_from(edition: Edition, listing: Listing, page: ListPage) -> Inputs:
-    sections = () if page.number else listing.sections
     return (
         *(listing.title, listing.description, listing.feed, page.number, page.newer, page.older),
-        tuple((link.text, link.address, link.current) for link in sections),
+        () if page.number else _sections_of(listing),
         tuple(map(edition.card_inputs, listing.stories[page.start : page.stop])),
     )
+
+
+def _sections_of(listing: Listing) -> Inputs:
+    return tuple((link.text, link.address, link.current) for link in listing.sections)
 
 
 def listings(edition: Edition) -> Iterator[Listing]:

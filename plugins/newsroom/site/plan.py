@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from newsroom.model import CopyOutput, News, Output, PictureOutput, Story
+from newsroom.model import Bundle, CopyOutput, News, Output, PictureOutput, Story
 from newsroom.settings import Settings
 from newsroom.site.addresses import output_path
 from newsroom.site.archives import plan_archives
@@ -25,7 +26,7 @@ from newsroom.site.stories import plan_stories
 from newsroom.site.tasks import plan_tasks
 
 
-def plan_pages(news: News, settings: Settings) -> Iterator[Output]:
+def plan_pages(news: News, settings: Settings) -> Iterator[Output | Bundle]:
     """Plan every page, attachment and picture of the site; nothing is rendered yet.
 
     The same news and settings give the same outputs in the same order.  No two
@@ -36,7 +37,7 @@ def plan_pages(news: News, settings: Settings) -> Iterator[Output]:
     yield from plan_hosting(news, pages)
 
 
-def _plan_all(news: News, settings: Settings) -> Iterator[Output]:
+def _plan_all(news: News, settings: Settings) -> Iterator[Output | Bundle]:
     edition = Edition(news, settings)
     yield from plan_front(edition)
     yield from plan_stories(edition)
@@ -50,13 +51,25 @@ def _plan_all(news: News, settings: Settings) -> Iterator[Output]:
     yield from plan_statics(edition)
     yield from plan_faults(edition)
     yield from plan_sitemap(edition)
-    yield from plan_redirects(news)
-    yield from _plan_files(news, settings)
+    yield plan_redirects(news)
+    yield from _plan_files(edition)
 
 
-def _plan_files(news: News, settings: Settings) -> Iterator[CopyOutput | PictureOutput]:
-    """Attachments and pictures of every story that has a page, each file once."""
-    stories = (*news.stories, *news.hidden, *news.pages, *placed(news))
+def _plan_files(edition: Edition) -> Iterator[Bundle]:
+    """Attachments and pictures of every story that has a page: by month, each file of a month once."""
+    news = edition.news
+    for year, months in edition.years.items():
+        for month, found in months.items():
+            yield _bundle_files(f"tep/{year}/{month:02}", found, edition.settings)
+    yield _bundle_files("tep", (*news.hidden, *news.pages, *placed(news)), edition.settings)
+
+
+def _bundle_files(name: str, stories: tuple[Story, ...], settings: Settings) -> Bundle:
+    lines = (f"{s.kind} {s.slug} {s.address} {s.card_print} {s.files_print}" for s in stories)
+    return Bundle(name, "\n".join(lines), partial(_list_files, stories, settings))
+
+
+def _list_files(stories: tuple[Story, ...], settings: Settings) -> Iterator[CopyOutput | PictureOutput]:
     yield from dict.fromkeys(copy for story in stories for copy in _attachments(story))
     pictures = [picture for story in stories for _, picture in story.pictures]
     pictures += [plan_social_picture(story, settings) for story in stories if story.kind == "story"]

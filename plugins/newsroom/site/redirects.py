@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
-from newsroom.model import News, PageView, RedirectView, Story, TemplateOutput
+from newsroom.model import Bundle, Inputs, News, PageView, RedirectView, Story, TemplateOutput
 from newsroom.site.addresses import output_path
 
 _SEGMENT = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
 _PAGE_SUFFIXES = (".html", ".htm")
 
 
-def plan_redirects(news: News) -> Iterator[TemplateOutput]:
+def plan_redirects(news: News) -> Bundle:
     """A page for each alias that a static host can answer; first come, in the site's order.
 
     Addresses with a query, or with a suffix that hosts do not serve as a page
     (``default.aspx?ItemID=9418``), need a redirect map of the web server.
     """
+    moved = tuple(story for story in (*news.stories, *news.hidden, *news.pages) if story.head.aliases)
+    lines = "\n".join(repr((*_said_of(story), *story.head.aliases)) for story in moved)
+    return Bundle("dia-chi-cu", lines, partial(_plan, moved))
+
+
+def _said_of(story: Story) -> Inputs:
+    return story.head.title, story.address
+
+
+def _plan(moved: Iterable[Story]) -> Iterator[TemplateOutput]:
     taken: set[str] = set()
-    for story in (*news.stories, *news.hidden, *news.pages):
+    for story in moved:
         for alias in story.head.aliases:
             path = find_alias_path(alias)
             if path and path != output_path(story.address) and path not in taken:
                 taken.add(path)
-                yield TemplateOutput(path, "redirect", partial(make_redirect_view, story))
+                yield TemplateOutput(path, "redirect", partial(make_redirect_view, story), _said_of(story))
 
 
 def find_alias_path(alias: str) -> str | None:

@@ -9,6 +9,7 @@ from functools import partial
 
 from newsroom.honours import HONOURS, Honour, HonourForm, HonourGroup, HonourList, HonourYear, hides_names
 from newsroom.model import (
+    Bundle,
     BytesOutput,
     HonourFormView,
     HonourGroupView,
@@ -37,8 +38,19 @@ OTHER = "Khen thưởng"
 _MOST_ANCHOR = 60
 
 
-def plan_roll(edition: Edition) -> Iterator[TemplateOutput | BytesOutput]:
+def plan_roll(edition: Edition) -> Iterator[Bundle]:
     """The list of all years, and every year's page and downloads."""
+    place = frozenset({HONOURS.strip("/")})
+    yield Bundle(HONOURS, write_lines(edition), partial(_plan, edition), place)
+
+
+def write_lines(edition: Edition) -> str:
+    """What all of it follows from; who is withdrawn stands in the settings."""
+    awarded = (story for story in edition.news.stories if "awards" in story.traits)
+    return "\n".join(f"{s.address} {write_moment(s.head.date)} {s.head.names} {s.facts.award_print}" for s in awarded)
+
+
+def _plan(edition: Edition) -> Iterator[TemplateOutput | BytesOutput]:
     years = edition.honour_years
     said = {each.year: _inputs(each, edition) for each in years}
     made_from = tuple(said.values())
@@ -60,7 +72,7 @@ def _path(each: HonourYear) -> str:
 
 
 def _inputs(each: HonourYear, edition: Edition) -> Inputs:
-    """All that a year's list and downloads follow from; who is withdrawn stands in the settings."""
+    """All that a year's list and downloads follow from."""
     return (
         each.year,
         tuple(

@@ -10,38 +10,47 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
-from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 from newsroom.honours import HONOURS
-from newsroom.model import BytesOutput, Story
+from newsroom.model import Bundle, BytesOutput, Story
+from newsroom.site import library, roll, tasks
 from newsroom.site.addresses import ARCHIVE, FOLLOW, FRONT
 from newsroom.site.archives import month_address, year_address
 from newsroom.site.edition import Edition
-from newsroom.site.library import library_pages
 from newsroom.site.lists import listings
 from newsroom.tasks import TASKS
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def plan_sitemap(edition: Edition) -> Iterator[BytesOutput]:
+def plan_sitemap(edition: Edition) -> Iterator[BytesOutput | Bundle]:
     """The sitemap and the robots file that names it."""
-    made_from = tuple((address, str(changed)) for address, changed in entries(edition))
-    yield BytesOutput("sitemap.xml", partial(write_sitemap, edition), made_from)
+    lines = "\n".join(_list_lines(edition))
+    yield Bundle("sitemap.xml", lines, partial(_plan, edition, lines))
     yield BytesOutput("robots.txt", partial(write_robots, edition.settings.address))
+
+
+def _plan(edition: Edition, lines: str) -> tuple[BytesOutput]:
+    return (BytesOutput("sitemap.xml", partial(write_sitemap, edition), (lines,)),)
+
+
+def _list_lines(edition: Edition) -> Iterator[str]:
+    """What the sitemap follows from: which stories stand in which lists, and when each changed."""
+    for story in (*edition.news.stories, *edition.news.pages):
+        yield f"{story.address} {story.head.updated or story.head.date} {edition.lists_line(story)}"
+    yield from (roll.write_lines(edition), tasks.write_lines(edition), library.write_lines(edition))
 
 
 def write_sitemap(edition: Edition) -> bytes:
     """Every page that may be found, each with the day it last changed where that is known."""
-    root = ElementTree.Element("urlset", xmlns=NAMESPACE)
+    lines = ["<?xml version='1.0' encoding='utf-8'?>", f'<urlset xmlns="{NAMESPACE}">']
     for address, changed in entries(edition):
-        url = ElementTree.SubElement(root, "url")
-        ElementTree.SubElement(url, "loc").text = edition.settings.address + address
+        lines += ("<url>", f"<loc>{escape(edition.settings.address + address)}</loc>")
         if changed:
-            ElementTree.SubElement(url, "lastmod").text = changed.isoformat()
-    ElementTree.indent(root, "")
-    xml: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return xml + b"\n"
+            lines.append(f"<lastmod>{changed.isoformat()}</lastmod>")
+        lines.append("</url>")
+    return "\n".join((*lines, "</urlset>", "")).encode()
 
 
 def entries(edition: Edition) -> Iterator[tuple[str, datetime | None]]:
@@ -63,12 +72,12 @@ def entries(edition: Edition) -> Iterator[tuple[str, datetime | None]]:
             yield month_address(year, month), last_change(found)
     if edition.settings.roll_indexed:
         yield HONOURS, last_change(story for each in edition.honour_years for story in each.stories)
-        for roll in edition.honour_years:
-            yield roll.address, last_change(roll.stories)
+        for each in edition.honour_years:
+            yield each.address, last_change(each.stories)
     yield TASKS, last_change(story for each in edition.task_years for story in each.stories)
-    for each in edition.task_years:
-        yield each.address, last_change(each.stories)
-    for address, found in library_pages(edition):
+    for year_of_tasks in edition.task_years:
+        yield year_of_tasks.address, last_change(year_of_tasks.stories)
+    for address, found in library.library_pages(edition):
         if found:
             yield address, last_change(found)
 

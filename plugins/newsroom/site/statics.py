@@ -19,7 +19,9 @@ def plan_statics(edition: Edition) -> Iterator[TemplateOutput]:
     """Every page of ``content/trang/``, and ``/404.html``."""
     hidden = (story for story in edition.news.hidden if story.kind == "page")
     for page in (*edition.news.pages, *hidden):
-        yield TemplateOutput(output_path(page.address), "page", partial(make_static_view, edition, page))
+        view = partial(make_static_view, edition, page)
+        made_from = (edition.page_line(page), page in edition.news.pages)
+        yield TemplateOutput(output_path(page.address), "page", view, made_from, page.source)
     yield TemplateOutput(output_path(NOT_FOUND), "404", make_not_found_view)
 
 

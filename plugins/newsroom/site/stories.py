@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from markupsafe import Markup
 
 from newsroom.markup import find_linked, render_body
-from newsroom.model import Inputs, LinkView, PageView, Story, StoryView, TemplateOutput
-from newsroom.site.addresses import output_path
+from newsroom.model import Bundle, Inputs, LinkView, PageView, Story, StoryView, TemplateOutput
+from newsroom.site.addresses import NEWS, output_path
 from newsroom.site.cards import write_moment
 from newsroom.site.edition import Edition
 from newsroom.site.faults import fault_views, placed
@@ -18,18 +19,53 @@ from newsroom.site.illustrations import make_social_view
 from newsroom.site.machines import describe_path, describe_story, write_data
 from newsroom.site.standfirst import find_standfirst, write_description
 from newsroom.text.dates import write_date, write_long_date
+from newsroom.topics import topic_key
 
 RELATED = 4
 """How many stories of the same category follow a story."""
 
+_REACH = RELATED + 2
+"""How far away in its category such a story may stand: the newer and the older one are shown already."""
 
-def plan_stories(edition: Edition) -> Iterator[TemplateOutput]:
+
+def plan_stories(edition: Edition) -> Iterator[TemplateOutput | Bundle]:
     """A page for every story that has an address: listed, hidden, and (in a preview) faulty ones."""
     news = edition.news
-    shown = [story for story in (*news.stories, *news.hidden) if story.kind == "story"]
-    for story in (*shown, *placed(news)):
+    start = 0
+    for year, months in edition.years.items():
+        for month, found in months.items():
+            lines = "\n".join(_list_lines(edition, found, start))
+            yield Bundle(f"tin-tuc/{year}/{month:02}", lines, partial(_plan, edition, found), _PLACES)
+            start += len(found)
+    hidden = [story for story in news.hidden if story.kind == "story"]
+    lines = "\n".join(f"{edition.page_line(story)} {_banner(edition, story)}" for story in hidden)
+    yield Bundle("tin-tuc/an", lines, partial(_plan, edition, hidden), _PLACES if hidden else frozenset())
+    yield from _plan(edition, placed(news))
+
+
+_PLACES = frozenset({NEWS.strip("/")})
+
+
+def _plan(edition: Edition, stories: Iterable[Story]) -> Iterator[TemplateOutput]:
+    for story in stories:
         view = partial(make_story_view, edition, story)
         yield TemplateOutput(output_path(story.address), "story", view, _made_from(edition, story), story.source)
+
+
+def _list_lines(edition: Edition, found: tuple[Story, ...], start: int) -> Iterator[str]:
+    """What the pages of stories that stand together among all follow from: themselves and what is near them."""
+    yield from map(edition.page_line, found)
+    everything, stop = edition.news.stories, start + len(found)
+    yield from map(edition.card_line, (*everything[max(0, start - 1) : start], *everything[stop : stop + 1]))
+    places: dict[str, list[int]] = defaultdict(list)
+    for story in found:
+        places[topic_key(story.head.category)].append(edition.category_places[story.source])
+    for key, within in places.items():
+        topic = edition.find_category(key)
+        if topic is not None:
+            near = topic.stories[max(0, within[0] - _REACH) : within[-1] + _REACH + 1]
+            yield f"{key} {len(near)}"
+            yield from map(edition.card_line, near)
 
 
 def _made_from(edition: Edition, story: Story) -> Inputs:
@@ -99,8 +135,7 @@ def _find_related(edition: Edition, story: Story, shown: tuple[Story | None, ...
     here = edition.category_places.get(story.source)
     if topic is None or here is None:
         return ()
-    reach = RELATED + len(shown)
-    near = range(max(0, here - reach), min(len(topic.stories), here + reach + 1))
+    near = range(max(0, here - _REACH), min(len(topic.stories), here + _REACH + 1))
     above = {story.source, *(other.source for other in shown if other)}
     others = [there for there in near if topic.stories[there].source not in above]
     nearest = sorted(others, key=lambda there: (abs(there - here), there))[:RELATED]

@@ -9,6 +9,7 @@ from dataclasses import astuple
 from functools import partial
 
 from newsroom.model import (
+    Bundle,
     BytesOutput,
     Inputs,
     LinkView,
@@ -32,8 +33,22 @@ FEED = f"{TASKS}rss.xml"
 _ORDER: tuple[State, ...] = ("done", "doing", "none")
 
 
-def plan_tasks(edition: Edition) -> Iterator[TemplateOutput | BytesOutput]:
+def plan_tasks(edition: Edition) -> Iterator[Bundle]:
     """The list of all years, and every year's page and download."""
+    place = frozenset({TASKS.strip("/")})
+    yield Bundle(TASKS, write_lines(edition), partial(_plan, edition), place)
+
+
+def write_lines(edition: Edition) -> str:
+    """What all of it follows from."""
+    said = (story for story in edition.news.stories if not _TELLING.isdisjoint(story.traits))
+    return "\n".join(f"{story.page_print} {story.address}" for story in said)
+
+
+_TELLING = frozenset({"tasks", "reports"})
+
+
+def _plan(edition: Edition) -> Iterator[TemplateOutput | BytesOutput]:
     addresses = tuple(each.address for each in edition.task_years)
     yield TemplateOutput(output_path(TASKS), "task_index", partial(make_index_view, edition))
     for each in edition.task_years:

@@ -1,0 +1,128 @@
+"""PLAN → what of it must be looked at: bundles that are made from what they were made from stand as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+
+from newsroom.engine.outputs import list_paths
+from newsroom.engine.prints import digest
+from newsroom.engine.survey import list_folders
+from newsroom.model import Bundle, Output
+
+Known = tuple[str, tuple[str, ...]]
+"""What the ledger remembers of a bundle: fingerprint of what it was made from, and its outputs' paths."""
+
+LOOSE = ""
+"""Name under which outputs that are in no bundle are remembered."""
+
+INDEX = "?"
+"""Name under which the files of the search index are."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The outputs of a plan, as far as they must be looked at.
+
+    Attributes:
+        outputs: those outside bundles, and those of bundles that do not stand.
+        opened: name of each bundle that does not stand, and of :data:`LOOSE` → what to remember of it.
+        standing: name of each bundle that stands → the same as it was.
+        closed: name of each bundle of the last build that does not stand → its paths.
+    """
+
+    outputs: tuple[Output, ...]
+    opened: Mapping[str, Known]
+    standing: Mapping[str, Known] = field(default_factory=dict)
+    closed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """Paths of the bundles that stand."""
+        return frozenset(chain.from_iterable(paths for _, paths in self.standing.values()))
+
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """Paths that are looked at."""
+        return frozenset(chain.from_iterable(paths for _, paths in self.opened.values()))
+
+    @cached_property
+    def removed(self) -> tuple[str, ...]:
+        """Paths of the last build that this one has no output for."""
+        before = dict.fromkeys(chain.from_iterable(self.closed.values()))
+        left = [path for path in before if path not in self.wanted]
+        return tuple(path for path in left if path not in self.kept) if left else ()
+
+
+def open_all(planned: Iterable[Output | Bundle], known: Mapping[str, Known]) -> Opening:
+    """Look at everything."""
+    return open_bundles(planned, known, lambda name, made_from: False)
+
+
+def open_changed(planned: Iterable[Output | Bundle], known: Mapping[str, Known], suspects: frozenset[str]) -> Opening:
+    """Look at what may have changed.
+
+    Args:
+        known: name → what is remembered of each bundle of the last build.
+        suspects: paths of outputs that are not as they were left: their bundles do not stand.
+    """
+    planned = tuple(planned)
+
+    def stands(name: str, made_from: str) -> bool:
+        remembered = known.get(name)
+        return remembered is not None and remembered[0] == made_from and suspects.isdisjoint(remembered[1])
+
+    opening = open_bundles(planned, known, stands)
+    return open_all(planned, known) if _may_collide(opening) else opening
+
+
+def open_bundles(
+    planned: Iterable[Output | Bundle], known: Mapping[str, Known], stands: Callable[[str, str], bool]
+) -> Opening:
+    """Look at bundles for which ``stands`` (asked with a name and what it is made from) says no."""
+    outputs: list[Output] = []
+    opened: dict[str, Known] = {}
+    standing: dict[str, Known] = {}
+    loose: list[str] = []
+    for each in planned:
+        if not isinstance(each, Bundle):
+            outputs.append(each)
+            loose += list_paths(each)
+            continue
+        made_from = digest(each.made_from.encode("utf-8", "surrogatepass"))
+        if stands(each.name, made_from):
+            standing[each.name] = known[each.name]
+        else:
+            found = tuple(each.plan())
+            outputs += found
+            paths = chain.from_iterable(map(list_paths, found))
+            opened[each.name] = (made_from, (*opened.get(each.name, ("", ()))[1], *paths))
+    opened[LOOSE] = ("", tuple(loose))
+    closed = {name: paths for name, (_, paths) in known.items() if name not in standing}
+    return Opening(tuple(outputs), opened, standing, closed)
+
+
+def _may_collide(opening: Opening) -> bool:
+    """Whether a path that is new in its bundle may be, or lie under, or be above, one of a bundle that stands."""
+    fresh = [p for name, (_, paths) in opening.opened.items() for p in _list_new(paths, opening.closed.get(name, ()))]
+    if not fresh or not opening.standing:
+        return False
+    pictures = opening.kept.intersection(path for path in fresh if path.startswith(_SHARED))
+    fresh = [path for path in fresh if path not in pictures]
+    kept = {path.casefold() for path in opening.kept}
+    return any(
+        path.casefold() in kept or path in folders or not kept.isdisjoint(list_folders((path.casefold(),)))
+        for folders in (list_folders(opening.kept),)
+        for path in fresh
+    )
+
+
+_SHARED = "anh/"
+"""Where pictures lie, which two stories may share: a name is that of its bytes."""
+
+
+def _list_new(paths: tuple[str, ...], before: tuple[str, ...]) -> Iterator[str]:
+    known = frozenset(before)
+    return (path for path in paths if path not in known)
