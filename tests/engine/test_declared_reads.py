@@ -21,12 +21,12 @@ from hypothesis import strategies as st
 from jinja2.runtime import Context, LoopContext, Macro
 
 from newsroom.engine import NewsroomPelican
-from newsroom.engine.audit import MEMORY, Sight, compare, find_loose, list_declared, see, show
+from newsroom.engine.audit import MEMORY
 from newsroom.engine.news import arrange
 from newsroom.engine.offers import ReadStory
-from newsroom.engine.outputs import Plans, list_paths, plan_outputs
-from newsroom.engine.prints import print_value
+from newsroom.engine.outputs import Plans, plan_outputs
 from newsroom.engine.reads import find_strays
+from newsroom.engine.sights import Sight, compare, find_loose, list_declared, see, see_bundle, show
 from newsroom.engine.templates import Templates
 from newsroom.model import (
     Bundle,
@@ -57,29 +57,17 @@ CHANGES = st.builds(Change, st.sampled_from(WHAT), st.integers(0, 99), st.intege
 # ── The site ─────────────────────────────────────────────────────────────────
 
 
-def tell(output: Output) -> object:
-    """By what the engine sees that an output has changed."""
-    match output:
-        case TemplateOutput() if output.made_from is None:
-            return print_value(output.make_view())
-        case BytesOutput() if output.made_from is None:
-            return output.make()
-        case TemplateOutput() | BytesOutput():
-            return output.made_from
-    return output
-
-
 @dataclass
 class Witness:
     """All that was ever seen of a site.
 
     Attributes:
         seen: (path, fingerprint of ``made_from``) → what was shown, and after which changes.
-        bundled: (name, ``made_from``) of a bundle → its outputs as the engine tells them apart, and the same.
+        bundled: (name, ``made_from``) of a bundle → what its outputs were made from, and after which changes.
     """
 
     seen: dict[tuple[str, str], tuple[Sight, str]] = field(default_factory=dict)
-    bundled: dict[tuple[str, str], tuple[list[tuple[str, object]], str]] = field(default_factory=dict)
+    bundled: dict[tuple[str, str], tuple[Sight, str]] = field(default_factory=dict)
 
     def look(self, planned: Iterable[Output | Bundle], after: str) -> list[str]:
         """Gives every output that shows something else than it did when it was made from the same."""
@@ -96,10 +84,10 @@ class Witness:
     def _look_at_bundles(self, planned: Iterable[Output | Bundle], after: str) -> Iterator[str]:
         for bundle in planned:
             if isinstance(bundle, Bundle):
-                outputs = [(path, tell(output)) for output in bundle.plan() for path in list_paths(output)]
-                known, before = self.bundled.setdefault((bundle.name, bundle.made_from), (outputs, after))
-                if known != outputs:
-                    odd = sorted({path for path, _ in {*known} ^ {*outputs}})[:3]
+                sight = see_bundle(bundle)
+                known, before = self.bundled.setdefault((bundle.name, bundle.made_from), (sight, after))
+                if known != sight:
+                    odd = sorted({path for path, _ in {*known.parts} ^ {*sight.parts}})[:3]
                     yield f"bundle {bundle.name}: other outputs ({odd}) after {before} and {after}"
 
 
@@ -310,7 +298,7 @@ def test_the_audit_tells_which_field_of_a_view_differs_though_nothing_declared_d
 
     def compared(*outputs: TemplateOutput | BytesOutput) -> list[str]:
         known, other = (see(output, show(output)) for output in outputs)
-        return list(compare({known.path: known}, [other], "output", "ở lần soi trước"))
+        return list(compare({known.path: known}, [other], "output/", "ở lần soi trước"))
 
     assert compared(moved("Một", "/a/"), moved("Một", "/a/")) == []
     assert compared(moved("Một", "/a/"), moved("Hai", "/b/")) == []
@@ -320,6 +308,19 @@ def test_the_audit_tells_which_field_of_a_view_differs_though_nothing_declared_d
     assert compared(written(b"a"), written(b"b")) == [
         "output/a.txt: cùng made_from nhưng nội dung khác ở lần soi trước; có dữ liệu chưa khai báo."
     ]
+
+
+def test_the_audit_tells_of_a_bundle_whose_outputs_differ_though_it_is_made_from_the_same() -> None:
+    def bundled(*paths: str) -> Sight:
+        return see_bundle(Bundle("thang", "a", lambda: [BytesOutput(path, bytes, made_from=()) for path in paths]))
+
+    def compared(one: Sight, other: Sight) -> list[str]:
+        return list(compare({one.path: one}, [other], "Nhóm ", "ở lần soi trước"))
+
+    assert compared(bundled("a", "b"), bundled("a", "b")) == []
+    for other, odd in ((bundled("a", "c"), "b, c"), (bundled("b", "a"), "thứ tự")):
+        said = f"Nhóm thang: cùng made_from nhưng {odd} khác ở lần soi trước; có dữ liệu chưa khai báo."
+        assert compared(bundled("a", "b"), other) == [said]
 
 
 def test_a_value_that_can_change_after_its_fingerprint_was_taken_is_loose() -> None:
@@ -336,7 +337,7 @@ def test_verify_with_audit_proves_that_all_is_declared_or_says_what_is_not(site:
     assert run(site, [*NEWSROOM, "verify", "--audit", *now])[:2] == (0, proof)
     (memory,) = site.cache.rglob(MEMORY)
     memory.write_text(
-        memory.read_text(encoding="utf-8").replace('[["page.title","', '[["page.title","khác', 1), "utf-8"
+        memory.read_text(encoding="utf-8").replace('[["view.page.title","', '[["view.page.title","khác', 1), "utf-8"
     )
     status, _, err = run(site, [*NEWSROOM, "verify", "--audit", *now])
     assert (status, len(err.splitlines())) == (1, 2)

@@ -3,27 +3,27 @@
 An output is made again only when its ``made_from`` changes.  So, wherever two plans
 of one site give an output the same ``made_from``, they must give it the same view:
 if not, the view read something that was not declared, and sooner or later a page
-would stay as it was though it should not.  Three plans are compared: today's, one of
-a site with other stories on another day, and the one of the last audit.
+would stay as it was though it should not.  So it is with a bundle and what its outputs
+are made from.  Three plans are compared: today's, one of a site with other stories on
+another day, and the one of the last audit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 from newsroom.engine.codec import Damaged, parse_json, write_json
 from newsroom.engine.news import arrange
 from newsroom.engine.offers import Offers
 from newsroom.engine.outputs import plan_outputs
 from newsroom.engine.planning import Planned
-from newsroom.engine.prints import digest, print_inputs, print_value
 from newsroom.engine.reporter import Reporter
-from newsroom.model import BytesOutput, Output, PageView, TemplateOutput, View, unbundle
+from newsroom.engine.sights import Sight, compare, find_loose, list_declared, print_made_from, see, see_bundle, show
+from newsroom.model import Bundle, unbundle
 from newsroom.settings import Settings
 
 MEMORY = "soi.json"
@@ -32,29 +32,19 @@ MEMORY = "soi.json"
 GAP, DAYS = 7, 40
 """The other site lacks every seventh story, and stands so many days from today."""
 
-Seen = TemplateOutput | BytesOutput
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """What an output showed.
-
-    Attributes:
-        inputs: fingerprint of its ``made_from``.
-        parts: (field of the view, fingerprint of its value); a file made by code has one part, its bytes.
-    """
-
-    path: str
-    inputs: str
-    parts: tuple[tuple[str, str], ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Sights:
-    """What an audit saw, and the fingerprint of the program and settings it was made with."""
+    """What an audit saw, and the fingerprint of the program and settings it was made with.
+
+    Attributes:
+        seen: every output that says what it is made from.
+        bundles: every bundle; its parts are its outputs.
+    """
 
     made_with: str
-    seen: tuple[Sight, ...]
+    seen: tuple[Sight, ...] = ()
+    bundles: tuple[Sight, ...] = ()
 
 
 def audit_outputs(
@@ -70,7 +60,8 @@ def audit_outputs(
         OSError: the cache cannot be written.
     """
     name = settings.output.name
-    outputs = list_declared(planned.opening.outputs)
+    plans = plan_outputs(offers.plans, planned.news, settings)
+    outputs = list_declared(unbundle(plans))
     now: dict[str, Sight] = {}
     found = []
     with reporter.track("Soi từng trang") as progress:
@@ -79,95 +70,36 @@ def audit_outputs(
             found += [f"{name}/{path}: {loose} không phải giá trị đóng băng." for loose in find_loose(shown, "view")]
             now[path] = see(output, shown)
             progress(count, len(outputs))
-    other = list_declared(plan_elsewhere(planned, offers, settings))
-    same = (see(o, show(o)) for path, o in other.items() if path in now and now[path].inputs == print_made_from(o))
-    found += compare(now, same, name, "khi trang tin có những bài khác, vào ngày khác")
-    found += compare(now, recall(memory, made_with), name, "ở lần soi trước")
-    remember(memory, Sights(made_with, tuple(now.values())))
+    bundles = {bundle.name: see_bundle(bundle) for bundle in plans if isinstance(bundle, Bundle)}
+    other = look_elsewhere(planned, now, offers, settings)
+    for sights, when in (
+        (other, "khi trang tin có những bài khác, vào ngày khác"),
+        (recall(memory, made_with), "ở lần soi trước"),
+    ):
+        found += compare(now, sights.seen, f"{name}/", when)
+        found += compare(bundles, sights.bundles, "Nhóm ", when)
+    remember(memory, Sights(made_with, tuple(now.values()), tuple(bundles.values())))
     return found
 
 
-def list_declared(outputs: Iterable[Output]) -> dict[str, Seen]:
-    """Path → output, of all outputs that say what they are made from."""
-    declared: dict[str, Seen] = {}
-    for output in outputs:
-        if isinstance(output, TemplateOutput | BytesOutput) and output.made_from is not None:
-            declared.setdefault(output.path, output)
-    return declared
-
-
-def show(output: Seen) -> View | bytes:
-    """What an output shows: its view, or its bytes."""
-    return output.make_view() if isinstance(output, TemplateOutput) else output.make()
-
-
-def see(output: Seen, shown: View | bytes) -> Sight:
-    """The fingerprint of what an output is made from, and of every part of what it shows."""
-    if isinstance(shown, bytes):
-        return Sight(output.path, print_made_from(output), (("", digest(shown)),))
-    parts = tuple((name, print_value(value)) for name, value in _parts(shown))
-    return Sight(output.path, print_made_from(output), parts)
-
-
-def print_made_from(output: Seen) -> str:
-    """Fingerprint of what an output says it is made from, as the engine takes it."""
-    return print_inputs(output.made_from or ())
-
-
-def compare(known: Mapping[str, Sight], others: Iterable[Sight], folder: str, when: str) -> Iterator[str]:
-    """Sentences on outputs that show something else though they are made from the same.
-
-    Args:
-        when: in which plan the others stood.
-    """
-    for other in others:
-        sight = known.get(other.path)
-        if sight is None or sight.inputs != other.inputs or sight.parts == other.parts:
-            continue
-        before = dict(other.parts)
-        changed = [f"view.{name}" if name else "nội dung" for name, value in sight.parts if before.get(name) != value]
-        yield f"{folder}/{other.path}: cùng made_from nhưng {', '.join(changed)} khác {when}; có dữ liệu chưa khai báo."
-
-
-def find_loose(value: object, name: str) -> Iterator[str]:
-    """Names of the values within a view that are not frozen, so that no fingerprint holds for long."""
-    if isinstance(value, tuple):
-        for number, part in enumerate(value):
-            yield from find_loose(part, f"{name}[{number}]")
-    elif is_dataclass(value) and not isinstance(value, type) and _is_frozen(type(value)):
-        for field in fields(value):
-            yield from find_loose(getattr(value, field.name), f"{name}.{field.name}")
-    elif not isinstance(value, str | bytes | int | float | date | None):
-        yield name
-
-
-def _is_frozen(kind: Any) -> bool:
-    return bool(kind.__dataclass_params__.frozen)
-
-
-def _parts(view: View) -> Iterator[tuple[str, Any]]:
-    for field in fields(view):
-        value = getattr(view, field.name)
-        if isinstance(value, PageView):
-            yield from ((f"{field.name}.{part.name}", getattr(value, part.name)) for part in fields(value))
-        else:
-            yield field.name, value
-
-
-def plan_elsewhere(planned: Planned, offers: Offers, settings: Settings) -> tuple[Output, ...]:
-    """What a site would publish that lacks some of the stories, on another day."""
+def look_elsewhere(planned: Planned, now: Mapping[str, Sight], offers: Offers, settings: Settings) -> Sights:
+    """What a site shows that lacks some of the stories, on another day; only what is made from the same as ``now``."""
     kept = [story for place, story in enumerate(planned.stories) if place % GAP]
     later = replace(settings, today=settings.today + timedelta(days=DAYS))
-    return tuple(unbundle(plan_outputs(offers.plans, arrange(kept, later), later)))
+    plans = plan_outputs(offers.plans, arrange(kept, later), later)
+    outputs = list_declared(unbundle(plans))
+    same = (o for path, o in outputs.items() if path in now and now[path].inputs == print_made_from(o))
+    bundles = (bundle for bundle in plans if isinstance(bundle, Bundle))
+    return Sights("", tuple(see(output, show(output)) for output in same), tuple(map(see_bundle, bundles)))
 
 
-def recall(memory: Path, made_with: str) -> tuple[Sight, ...]:
+def recall(memory: Path, made_with: str) -> Sights:
     """What the last audit saw; nothing where it was made with another program or settings, or is damaged."""
     with suppress(OSError, UnicodeDecodeError, Damaged):
         sights: Sights = parse_json(Sights, memory.read_text(encoding="utf-8"))
         if sights.made_with == made_with:
-            return sights.seen
-    return ()
+            return sights
+    return Sights(made_with)
 
 
 def remember(memory: Path, sights: Sights) -> None:
