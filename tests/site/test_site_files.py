@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.model import Attachment, BytesOutput, CopyOutput, Notice, PictureOutput
+from newsroom.model import Attachment, Bundle, BytesOutput, CopyOutput, Notice, PictureOutput, SocialCard
 from newsroom.settings import Settings
+from newsroom.site import plan_pages
+from newsroom.site.edition import RECENT
 from newsroom.site.redirects import find_alias_path
 from newsroom.text.dates import ZONE
 from tests.site.newsstand import Site, news_of, page_of, picture_of, story_of
@@ -168,3 +170,28 @@ def test_each_picture_and_attachment_of_a_shown_story_is_asked_for_once(settings
     pictures = [o.picture for o in outputs if isinstance(o, PictureOutput)]
     assert [p.original for p in pictures if not p.social] == ["tin-tuc/2023/a.jpg", "tin-tuc/2023/b.jpg"]
     assert [p.derivatives[0].name[:4] for p in pictures if p.social] == ["hai-", "mot-"]
+
+
+def test_stories_without_a_photo_have_a_card_with_their_title_unless_they_are_old(settings: Settings) -> None:
+    stories = [story_of(f"Tin {n:04}", "2023-01-06", category="Hiến máu") for n in range(RECENT + 2)]
+    hidden = story_of("Ẩn", "2020-01-06", status="hidden")
+    outputs = Site(news_of(stories, hidden=(hidden,)), settings).outputs
+    cards = [o.picture.social for o in outputs if isinstance(o, PictureOutput) and o.picture.social]
+    office = settings.name
+    named = [SocialCard(story.head.title, office) for story in stories[:RECENT]]
+    assert cards == [*named, SocialCard("Hiến máu", office), SocialCard("Ẩn", office)]
+
+
+def test_the_plan_of_a_month_is_asked_again_when_a_story_of_it_grows_old(settings: Settings) -> None:
+    month = [story_of(f"Tin {n:04}", "2023-01-06", category="Hiến máu") for n in range(RECENT)]
+    others = [story_of("Chợ", "2023-01-01", category="Cứu trợ"), story_of("Họp", "2023-02-01", category="Họp")]
+    before, after = (
+        {
+            each.name: each.made_from
+            for each in plan_pages(news_of([*month, *old]), settings)
+            if isinstance(each, Bundle)
+        }
+        for old in (others[:1], others)
+    )
+    assert before["tep/2023/01"] != after["tep/2023/01"]
+    assert before["tin-tuc/2023/01"].split("\n")[0] == str(RECENT) != after["tin-tuc/2023/01"].split("\n")[0]

@@ -21,6 +21,16 @@ def encode(image: Image.Image, format_: str, recipe: Recipe) -> bytes:
     return file.getvalue()
 
 
+def encode_card(image: Image.Image) -> bytes:
+    """Encode a drawn title of few colours as PNG.
+
+    Runs are nearly all there is to find in it: looking for no more takes a third of the time.
+    """
+    file = io.BytesIO()
+    image.save(file, "PNG", compress_type=Image.RLE)
+    return file.getvalue()
+
+
 def _options(format_: str, recipe: Recipe) -> Mapping[str, str | int | bool]:
     if format_ == "avif":
         return {

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsroom.model import Derivative, Picture, SocialCard
-from newsroom.photos.encode import encode
+from newsroom.photos.encode import encode, encode_card
 from newsroom.photos.faults import PhotoFault
 from newsroom.photos.header import BROKEN, broken
 from newsroom.photos.kinds import HEAD_BYTES, Kind, tell_kind
@@ -79,11 +79,14 @@ def _encode_all(picture: Picture, content: Path, recipe: Recipe) -> Iterator[tup
 def _encode_social(
     picture: Picture, card: SocialCard, recipe: Recipe, photo: tuple[BinaryIO, Kind, tuple[int, int]] | None
 ) -> Iterator[tuple[Derivative, bytes]]:
-    from newsroom.photos.card import draw_card, draw_cropped  # letters are loaded where some are drawn
+    from newsroom.photos.card import draw_beside, draw_card, draw_cropped  # letters are loaded where some are drawn
 
-    image = draw_cropped(*photo) if photo and not card.title else draw_card(card, photo)
-    for derivative in picture.derivatives:
-        yield derivative, encode(image, derivative.format, recipe)
+    (file,) = picture.derivatives
+    if photo is None:
+        yield file, encode_card(draw_card(card))
+    else:
+        image = draw_beside(card, *photo) if card.title else draw_cropped(*photo)
+        yield file, encode(image, file.format, recipe)
 
 
 def _save(path: Path, data: bytes) -> None:

@@ -2,7 +2,7 @@
 
 Facebook and Zalo ask for 1200 × 630 pixels.  A photo that is large and wide
 enough is cropped to that; one that is small or upright, and a drawing, is shown
-whole beside the title; without a photo the title stands alone.
+whole beside the title; without a photo the title stands alone, as a PNG of few colours.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from newsroom.photos.recipe import RECIPE, Recipe
 SIZE = (1200, 630)
 """Width and height in pixels."""
 
-VERSION = 1
+VERSION = 2
 """Raised by hand when the code draws another picture of the same photo and title."""
 
 _MOST_CUT = 0.35
@@ -37,7 +37,8 @@ def plan_social(slug: str, lead: Picture | None, card: SocialCard, recipe: Recip
     width, height = (lead.width, lead.height) if lead else SIZE
     text = "\n".join((_rules(recipe), digest, drawn.title, drawn.office))
     name = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()[: recipe.digest_letters]
-    file = Derivative(f"{slug}-{name}-{SIZE[0]}.jpg", *SIZE, "jpeg")
+    suffix, format_ = ("jpg", "jpeg") if lead else ("png", "png")
+    file = Derivative(f"{slug}-{name}-{SIZE[0]}.{suffix}", *SIZE, format_)
     return Picture(original, digest, width, height, (file,), "2x1", social=drawn)
 
 

@@ -16,6 +16,9 @@ from newsroom.site.cards import make_card
 from newsroom.tasks import TaskYear, group_task_years
 from newsroom.topics import Topic, group_categories, group_tags, topic_key
 
+RECENT = 1_000
+"""How many of the newest stories may be shared any day: years of a chapter's news."""
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -53,6 +56,15 @@ class Edition:
     def places(self) -> Mapping[str, int]:
         """Source path → place among the listed stories, the newest being 0."""
         return {story.source: place for place, story in enumerate(self.news.stories)}
+
+    def is_recent(self, story: Story) -> bool:
+        """Whether a story is among the newest; one that no list shows counts as such."""
+        return self.places.get(story.source, 0) < RECENT
+
+    def count_recent(self, stories: tuple[Story, ...]) -> int:
+        """How many are among the newest, of stories that stand together among the listed, or of such as are not."""
+        start = self.places.get(stories[0].source, 0) if stories else 0
+        return max(0, min(len(stories), RECENT - start))
 
     @cached_property
     def category_places(self) -> Mapping[str, int]:

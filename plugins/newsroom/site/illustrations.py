@@ -15,16 +15,18 @@ from newsroom.text.slugs import slugify
 from newsroom.topics import NAMELESS
 
 
-def plan_social_picture(story: Story, settings: Settings) -> Picture:
-    """What social networks show of a story.
+def plan_social_picture(story: Story, settings: Settings, recent: bool) -> Picture:
+    """What social networks show of a story: its lead photo, or a card that names it.
 
-    Stories without a photo share a card that names their category: networks show
-    the title beside it, and an archive of thousands need not draw each one.
+    Args:
+        recent: True for a story that may be shared any day. Older ones without a photo
+            share a card that names their category, so that an old archive of thousands
+            of texts costs neither the drawing nor thousands of files on the server.
     """
     lead = story.lead_picture
-    if lead is None:
-        return _plan_shared(story.head.category, settings.name)
-    return plan_social(story.slug, lead, SocialCard(story.head.title, settings.name))
+    if lead or recent:
+        return plan_social(story.slug, lead, SocialCard(story.head.title, settings.name))
+    return _plan_shared(story.head.category, settings.name)
 
 
 @lru_cache(maxsize=256)
@@ -32,9 +34,9 @@ def _plan_shared(category: str, office: str) -> Picture:
     return plan_social(slugify(category) or NAMELESS, None, SocialCard(category, office))
 
 
-def make_social_view(story: Story, settings: Settings) -> ImageView:
+def make_social_view(story: Story, settings: Settings, recent: bool) -> ImageView:
     """The social picture as the page names it."""
-    (file,) = plan_social_picture(story, settings).derivatives
+    (file,) = plan_social_picture(story, settings, recent).derivatives
     return ImageView(PHOTOS + file.name, file.width, file.height, story.head.title)
 
 

@@ -60,19 +60,21 @@ def _plan_files(edition: Edition) -> Iterator[Bundle]:
     news = edition.news
     for year, months in edition.years.items():
         for month, found in months.items():
-            yield _bundle_files(f"tep/{year}/{month:02}", found, edition.settings)
-    yield _bundle_files("tep", (*news.hidden, *news.pages, *placed(news)), edition.settings)
+            yield _bundle_files(f"tep/{year}/{month:02}", found, edition)
+    yield _bundle_files("tep", (*news.hidden, *news.pages, *placed(news)), edition)
 
 
-def _bundle_files(name: str, stories: tuple[Story, ...], settings: Settings) -> Bundle:
+def _bundle_files(name: str, stories: tuple[Story, ...], edition: Edition) -> Bundle:
     lines = (f"{s.kind} {s.slug} {s.address} {s.card_print} {s.files_print}" for s in stories)
-    return Bundle(name, "\n".join(lines), partial(_list_files, stories, settings))
+    made_from = "\n".join((str(edition.count_recent(stories)), *lines))
+    return Bundle(name, made_from, partial(_list_files, stories, edition))
 
 
-def _list_files(stories: tuple[Story, ...], settings: Settings) -> Iterator[CopyOutput | PictureOutput]:
+def _list_files(stories: tuple[Story, ...], edition: Edition) -> Iterator[CopyOutput | PictureOutput]:
     yield from dict.fromkeys(copy for story in stories for copy in _attachments(story))
     pictures = [picture for story in stories for _, picture in story.pictures]
-    pictures += [plan_social_picture(story, settings) for story in stories if story.kind == "story"]
+    named = (story for story in stories if story.kind == "story")
+    pictures += [plan_social_picture(story, edition.settings, edition.is_recent(story)) for story in named]
     yield from {picture.derivatives: PictureOutput(picture) for picture in pictures}.values()
 
 

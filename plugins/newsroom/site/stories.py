@@ -54,6 +54,7 @@ def _plan(edition: Edition, stories: Iterable[Story]) -> Iterator[TemplateOutput
 
 def _list_lines(edition: Edition, found: tuple[Story, ...], start: int) -> Iterator[str]:
     """What the pages of stories that stand together among all follow from: themselves and what is near them."""
+    yield str(edition.count_recent(found))
     yield from map(edition.page_line, found)
     everything, stop = edition.news.stories, start + len(found)
     yield from map(edition.card_line, (*everything[max(0, start - 1) : start], *everything[stop : stop + 1]))
@@ -74,6 +75,7 @@ def _made_from(edition: Edition, story: Story) -> Inputs:
     tags = tuple(link.address for link in edition.tag_links(story)) if story.head.tags else ()
     return (
         *(story.page_print, story.address, story.source in edition.places, _banner(edition, story)),
+        edition.is_recent(story),
         *(edition.category_link(story).address, tags, find_linked(story, edition.links)),
         tuple((other.head.title, other.address) if other else None for other in neighbours),
         tuple(map(edition.card_inputs, _find_related(edition, story, neighbours))),
@@ -102,7 +104,7 @@ def make_story_view(edition: Edition, story: Story) -> StoryView:
         newer=LinkView(newer.head.title, newer.address) if newer else None,
         older=LinkView(older.head.title, older.address) if older else None,
         related=edition.cards(_find_related(edition, story, (newer, older))),
-        image=make_social_view(story, edition.settings),
+        image=make_social_view(story, edition.settings, edition.is_recent(story)),
         photos=bool(story.pictures),
         faults=fault_views(story),
         banner=_banner(edition, story),
@@ -125,7 +127,8 @@ def _page(edition: Edition, story: Story, category: LinkView) -> PageView:
 def _data(edition: Edition, story: Story, category: LinkView, description: str) -> Markup:
     settings = edition.settings
     path = ((category.text, category.address), (story.head.title, story.address))
-    article = describe_story(story, description, make_social_view(story, settings).address, category, settings)
+    image = make_social_view(story, settings, edition.is_recent(story)).address
+    article = describe_story(story, description, image, category, settings)
     return write_data(article, describe_path(settings, *path))
 
 
