@@ -200,6 +200,17 @@ def test_days_and_missing_stories_show_only_where_they_are_declared(tmp_path: Pa
     assert wrong == []
 
 
+def test_a_hidden_story_follows_the_lists_of_tags_that_it_types_in_another_case(site: Site) -> None:
+    site.tell("2023-01-06-an", "Bài ẩn", head="Trạng thái: ẩn\nTừ khóa: TẾT")
+    site.tell("2023-01-06-bai", "Bài đăng")
+    site.tell("2023-01-06-tet", "Bài Tết", head="Từ khóa: Tết")
+    pelican = open_quick(site, NOW)
+    stories, witness = pelican.check(Words()).stories, Witness()
+    for kept in (stories, stories[:2]):
+        news = arrange(kept, pelican.ready_settings())
+        assert witness.look(plan_outputs(pelican.offers.plans, news, pelican.ready_settings()), str(len(kept))) == []
+
+
 @settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(changes=st.lists(CHANGES, min_size=1, max_size=4))
 def test_changes_show_only_where_they_are_declared(ground: Ground, changes: list[Change]) -> None:

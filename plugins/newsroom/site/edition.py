@@ -151,7 +151,7 @@ class Edition:
     @cached_property
     def _tag_leads(self) -> Mapping[str, str]:
         """Name of a tag, as any story types it → address of its list."""
-        names = {name for story in self.news.stories for name in story.head.tags}
+        names = {name for story in (*self.news.stories, *self.news.hidden) for name in story.head.tags}
         found = ((name, self._tags_by_key.get(topic_key(name))) for name in names)
         return {name: topic.address for name, topic in found if topic}
 
