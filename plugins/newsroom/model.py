@@ -838,7 +838,7 @@ class StoryView:
         newer, older: neighbours in time, or None.
         related: the category's stories nearest in time, newest first, neighbours left out.
         image: the picture for social networks.
-        photos: True where the text may hold photos: the page loads the viewer.
+        photos: True where the story has photos.
         faults: notices at ``error``, in a preview.
         banner: sentence above the story (draft, expired), or empty.
     """

@@ -33,7 +33,8 @@ def html(shown: Picture, *, alt: str = "", sizes: str = SIZES, eager: bool = Fal
 
 def test_a_photo_is_offered_in_two_formats_and_all_its_widths() -> None:
     assert html(picture(4000, 3000), alt="Đại biểu") == (
-        '<picture><source type="image/avif" srcset="/anh/anh-000000000000-400.avif 400w, '
+        '<picture><source type="image/avif" srcset="/anh/anh-000000000000-240.avif 240w, '
+        "/anh/anh-000000000000-400.avif 400w, "
         "/anh/anh-000000000000-800.avif 800w, /anh/anh-000000000000-1200.avif 1200w, "
         f'/anh/anh-000000000000-1600.avif 1600w" sizes="{SIZES}" />'
         '<img src="/anh/anh-000000000000-800.jpg" srcset="/anh/anh-000000000000-400.jpg 400w, '

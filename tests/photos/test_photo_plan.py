@@ -21,8 +21,9 @@ def widths(derivatives: tuple[Derivative, ...], format_: str) -> list[int]:
     return [derivative.width for derivative in derivatives if derivative.format == format_]
 
 
-def test_a_phones_photo_is_planned_in_four_widths() -> None:
+def test_a_phones_photo_is_planned_in_five_widths() -> None:
     assert plan_derivatives("Toàn cảnh Đại hội (1)", DIGEST, 4000, 3000) == (
+        Derivative("toan-canh-dai-hoi-1-0123456789ab-240.avif", 240, 180, "avif"),
         Derivative("toan-canh-dai-hoi-1-0123456789ab-400.avif", 400, 300, "avif"),
         Derivative("toan-canh-dai-hoi-1-0123456789ab-800.avif", 800, 600, "avif"),
         Derivative("toan-canh-dai-hoi-1-0123456789ab-1200.avif", 1200, 900, "avif"),
@@ -36,18 +37,18 @@ def test_a_phones_photo_is_planned_in_four_widths() -> None:
 @pytest.mark.parametrize(
     ("width", "height", "modern", "fallback"),
     [
-        (1600, 1200, [400, 800, 1200, 1600], [400, 800, 1600]),
-        (1650, 1200, [400, 800, 1200, 1600], [400, 800, 1600]),
-        (1250, 900, [400, 800, 1250], [400, 800, 1250]),
-        (1000, 750, [400, 800, 1000], [400, 800, 1000]),
-        (810, 600, [400, 810], [400, 810]),
-        (640, 480, [400, 640], [400, 640]),
-        (300, 400, [300], [300]),
+        (1600, 1200, [240, 400, 800, 1200, 1600], [400, 800, 1600]),
+        (1650, 1200, [240, 400, 800, 1200, 1600], [400, 800, 1600]),
+        (1250, 900, [240, 400, 800, 1250], [400, 800, 1250]),
+        (1000, 750, [240, 400, 800, 1000], [400, 800, 1000]),
+        (810, 600, [240, 400, 810], [400, 810]),
+        (640, 480, [240, 400, 640], [400, 640]),
+        (300, 400, [240, 300], [300]),
         (1, 1, [1], [1]),
         (20000, 10, [16000], [16000]),
         (10, 20000, [8], [8]),
         (1, 20000, [1], [1]),
-        (20000, 5000, [400, 800, 1200, 1600], [400, 800, 1600]),
+        (20000, 5000, [240, 400, 800, 1200, 1600], [400, 800, 1600]),
     ],
 )
 def test_no_photo_is_enlarged_and_none_is_made_twice_in_nearly_one_size(
@@ -165,7 +166,7 @@ def test_a_changed_original_or_recipe_gets_other_names(
 def test_the_recipe_in_words_is_the_same_everywhere() -> None:
     assert Recipe().text.splitlines()[:4] == [
         "version=1",
-        "widths=(400, 800, 1200, 1600)",
+        "widths=(240, 400, 800, 1200, 1600)",
         "fallback_widths=(400, 800, 1600)",
         "too_near=0.9",
     ]

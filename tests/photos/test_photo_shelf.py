@@ -160,7 +160,7 @@ def test_two_originals_with_one_name_do_not_meet(story: Path, content: Path, she
     scene(300, 450).save(other / "x.jpg")
     pictures = [read_picture(folder / "x.jpg", content) for folder in (story, other)]
     assert render_pictures(pictures, content, shelf) == ()
-    assert len({made.name for picture in pictures for made in picture.derivatives}) == len(on(shelf)) == 6
+    assert len({made.name for picture in pictures for made in picture.derivatives}) == len(on(shelf)) == 8
 
 
 def test_one_original_in_two_stories_is_made_once(story: Path, content: Path, shelf: Path, scene: Scene) -> None:

@@ -42,7 +42,7 @@ WHOLE = """\
 <div class="e-content">
 <p>Sáng nay, Hội họp bàn <strong>10 nhiệm vụ</strong> của năm.</p>
 </div>
-<p class="paper" hidden data-pagefind-ignore><a class="u-url" href="/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/">https://hoi.example.vn/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/</a></p>
+<p class="paper" hidden data-pagefind-ignore><a class="u-url" href="/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/">https://hoi.example.vn/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/</a><data class="u-photo" value="https://hoi.example.vn/anh/SOCIAL"></data></p>
 <footer class="row tags"><p class="meta" data-pagefind-ignore>Từ khóa</p><p class="choices">
 <a class="p-category" rel="tag" href="/tu-khoa/tong-ket/">Tổng kết</a>
 <a class="p-category" rel="tag" href="/tu-khoa/nhiem-vu/">nhiệm vụ</a>
@@ -70,7 +70,7 @@ HEAD = """\
 <link rel="canonical" href="https://hoi.example.vn/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/">
 <link rel="icon" href="/theme/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/theme/css/site.css">
-<link rel="preload" href="/theme/chu/be-vietnam-pro-600.woff2" as="font" type="font/woff2" crossorigin>
+<link rel="preload" href="/theme/chu/be-vietnam-pro-600.woff2" as="font" type="font/woff2" media="(min-width: 64rem)" crossorigin>
 <link rel="alternate" type="application/rss+xml" title="Hội Chữ thập đỏ tỉnh Hải Lâm" href="/rss.xml">
 <link rel="alternate" type="application/atom+xml" title="Hội Chữ thập đỏ tỉnh Hải Lâm (Atom)" href="/atom.xml">
 <link rel="alternate" type="application/feed+json" title="Hội Chữ thập đỏ tỉnh Hải Lâm (JSON)" href="/feed.json">
@@ -79,8 +79,7 @@ HEAD = """\
 <meta property="og:title" content="Hội họp bàn 10 nhiệm vụ">
 <meta property="og:description" content="Năm mới, 10 việc mới.">
 <meta property="og:url" content="https://hoi.example.vn/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/">
-<script src="/theme/js/share.js" defer></script>
-<script src="/theme/js/viewer.js" defer></script>
+<script src="/theme/js/story.js" defer></script>
 <meta property="og:type" content="article">
 <meta property="article:published_time" content="2023-01-06T15:30:00+07:00">
 <meta property="article:modified_time" content="2023-01-08T09:00:00+07:00">
@@ -96,7 +95,9 @@ HEAD = """\
 def test_a_story_is_shown_as_the_contract_has_it(settings: Settings) -> None:
     site = Site(news_of([BEFORE, MEETING, AFTER]), settings)
     main = site.main(PATH)
-    assert main.partition('<section class="row related" aria-labelledby="cung_muc">')[0] == WHOLE
+    (social,) = re.findall(r'property="og:image" content="https://hoi.example.vn/anh/(.*)"', site.html(PATH))
+    whole = main.partition('<section class="row related" aria-labelledby="cung_muc">')[0]
+    assert whole == WHOLE.replace("SOCIAL", social)
 
 
 def test_machines_are_told_what_the_story_is(settings: Settings) -> None:

@@ -15,6 +15,9 @@ from newsroom.markup.rendering import Rendering, add
 from newsroom.model import Figure, Photo, Picture
 from newsroom.photos import full_address, plain_image, render_picture
 
+PAIR_SIZES = "(min-width: 64rem) 21rem, 50vw"
+"""How wide the theme shows a photo that shares its caption with one beside it."""
+
 _TAKEN_BY = re.compile(r"(?i)(?:ảnh|nguồn|theo)\b")
 _FILE_NAME = re.compile(
     r"(?i).*\.(?:jpe?g|png|gif|webp|heic|heif|avif|bmp|tiff?)$"
@@ -83,6 +86,8 @@ def write_figure(figure: Figure) -> str:
 
 def render_figure(figure: Figure, parent: Element, rendering: Rendering, *, sizes: str, lead: bool = False) -> None:
     """``figure.photo`` as contract §4 has it; for a feed a plain ``<figure>``."""
+    if len(figure.photos) % 2 == 0 and not lead:
+        sizes = PAIR_SIZES
     first = rendering.photo_number + 1
     element = SubElement(parent, "figure")
     if not rendering.for_feed:

@@ -41,7 +41,7 @@ class Recipe:
     """
 
     version: int = 1
-    widths: tuple[int, ...] = (400, 800, 1200, 1600)
+    widths: tuple[int, ...] = (240, 400, 800, 1200, 1600)
     fallback_widths: tuple[int, ...] = (400, 800, 1600)
     too_near: float = 0.9
     modern: Literal["avif", "webp"] = "avif"

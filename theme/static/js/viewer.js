@@ -1,4 +1,4 @@
-// A story's photos one by one, over plain links that work without it.
+// A story's photos one by one, over links that work without it.
 if (window.HTMLDialogElement) {
   document.body.insertAdjacentHTML("beforeend", `<dialog class="viewer" aria-label="Xem ảnh"><div></div>
 <p><button>Ảnh trước</button><output></output><button>Ảnh sau</button><button autofocus>Đóng</button></p></dialog>`);
@@ -6,15 +6,16 @@ if (window.HTMLDialogElement) {
   const [strip, bar] = dialog.children;
   const [before, count, after, close] = bar.children;
   const links = [...document.querySelectorAll(".photo > a")];
-  const bare = event => !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
+  const bare = e => !(e.altKey || e.ctrlKey || e.metaKey || e.shiftKey);
+  const still = document.createElement("template").content.ownerDocument; // where no image is fetched
   let at = 0;
 
   // A figure bears the number of its first photo.
   const number = (figure, link) => +figure.id.slice(4) + [...figure.children].indexOf(link);
   const hashes = links.map(link => "#anh-" + number(link.parentNode, link));
   const images = links.map((link, index) => {
-    const slide = link.parentNode.cloneNode(true);
-    const picture = link.firstChild.cloneNode(true);
+    const slide = still.importNode(link.parentNode, true);
+    const picture = still.importNode(link.firstChild, true);
     const image = picture.lastChild;
     image.loading = "lazy";
     for (const source of picture.children) source.sizes = source.srcset.match(/\d+(?=w$)/) + "px";
@@ -47,7 +48,7 @@ if (window.HTMLDialogElement) {
   const follow = () => {
     const index = hashes.indexOf(location.hash);
     if (index < 0) return dialog.close();
-    if (!dialog.open) links[index].focus(), dialog.showModal(); // closing returns there
+    if (!dialog.open) links[index].focus(), dialog.showModal(); // it returns there
     go(index);
   };
 
