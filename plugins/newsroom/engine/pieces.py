@@ -12,7 +12,8 @@ from newsroom.engine.prints import digest
 
 _TABLE = "CREATE TABLE IF NOT EXISTS pieces (key TEXT PRIMARY KEY, seal TEXT, body BLOB)"
 
-Piece = tuple[str, bytes]
+Piece = tuple[str, str, bytes]
+"""Key, seal and packed body: a row of the file."""
 
 
 class PieceStore:
@@ -42,8 +43,8 @@ class PieceStore:
 
     def take(self) -> list[Piece]:
         """What was made since this was last asked; a worker process sends it home."""
-        made, self._made = list(self._made.items()), {}
-        return made
+        made, self._made = self._made, {}
+        return [(name, digest(body), zlib.compress(body, 1)) for name, body in made.items()]
 
     def save(self, pieces: Sequence[Piece]) -> None:
         """Keep pieces for the builds to come; when that fails, only time is lost."""
@@ -51,8 +52,7 @@ class PieceStore:
             return
         with suppress(sqlite3.Error):
             base = self._open()
-            rows = ((name, digest(body), zlib.compress(body, 1)) for name, body in pieces)
-            base.executemany("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", rows)
+            base.executemany("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", pieces)
             base.commit()
 
     def close(self) -> None:

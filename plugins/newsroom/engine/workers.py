@@ -17,8 +17,11 @@ from newsroom.photos.pool import count_processors, settle_worker
 FEW = 48
 """So many items are done sooner than processes start."""
 
-_SLICES = 64
-"""Into how many slices work is cut at least, so that no process waits long for another's last slice."""
+LARGEST = 32
+"""Items handed to a process at once at most."""
+
+_SHARE = 32
+"""What part of a process's share of the work that is left is handed to it at once."""
 
 _CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
 """Elsewhere a process would have to read all anew; macOS forbids its own libraries after a fork."""
@@ -45,15 +48,23 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item]) -> Generator[R
         yield from map(work, items)
         return
     workers = count_processors()
-    size = max(1, min(32, len(items) // _SLICES))
-    slices = [range(start, min(start + size, len(items))) for start in range(0, len(items), size)]
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, context, initializer=_settle, initargs=(work, items)) as pool:
         try:
-            for results in pool.map(_work_through, slices):
+            for results in pool.map(_work_through, cut(len(items), workers)):
                 yield from results
         finally:
             pool.shutdown(cancel_futures=True)  # nothing must be written any more when this returns
+
+
+def cut(count: int, workers: int) -> list[range]:
+    """Items in slices, the smaller the nearer the end, so that no process waits long for another's last."""
+    slices, start = [], 0
+    while start < count:
+        size = max(1, min(LARGEST, (count - start) // (workers * _SHARE)))
+        slices.append(range(start, start + size))
+        start += size
+    return slices
 
 
 def begin(work: Callable[[], Result]) -> Callable[[], Result]:

@@ -254,7 +254,7 @@ def _find_links(lines: Sequence[tuple[int, str]], sheets: Sequence[AwardSheet]) 
     sheet_lines = {sheet.line for sheet in sheets}
     yield from (Link(sheet.name, sheet.text or DOWNLOAD, sheet.line) for sheet in sheets if sheet.offered)
     fenced = False
-    for number, text in lines:
+    for number, text in lines if any("](" in text for _, text in lines) else ():
         fenced = fenced != bool(FENCE.match(text))
         if not fenced and number not in sheet_lines and not is_bounded(text):
             yield from (Link(r.target, r.text, number) for r in find_links(text))

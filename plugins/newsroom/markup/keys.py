@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsroom.text.folding import fold
 
@@ -50,6 +51,7 @@ NAMES = {name: key for key, names in KEYS.items() for name in names}
 NEVER = frozenset({"anh", "tin", "kinh-gui", "nguon", "bai", "hinh", "tin-anh"})
 
 
+@lru_cache(maxsize=256)
 def fold_key(name: str) -> str:
     """A key as it is compared: no marks, lower case, hyphens."""
     return re.sub(r"[\s_\-]+", "-", fold(name))

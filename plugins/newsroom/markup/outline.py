@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from newsroom.markup.bounds import holds_any
 from newsroom.markup.captions import is_labelled
 from newsroom.markup.chunks import (
     Chunk,
@@ -47,7 +48,7 @@ def parse_chunks(numbered: Sequence[tuple[int, str]]) -> list[Chunk]:
         if not lines[i].text:
             gap, i = True, i + 1
             continue
-        for parse in _PARSERS:
+        for parse in () if _is_prose(lines[i]) else _PARSERS:
             if parsed := parse(lines, i, gap):
                 chunk, i = parsed
                 chunks.append(chunk)
@@ -56,6 +57,11 @@ def parse_chunks(numbered: Sequence[tuple[int, str]]) -> list[Chunk]:
             i = _take_line(chunks, lines, markers, gap, i)
         gap = False
     return chunks
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line has nothing with which any construct but a list, a caption or a label begins."""
+    return line.text[0].isalnum() and not holds_any(line.raw, ("\t", "|", "  ", "\u00a0"))
 
 
 def _take_line(chunks: list[Chunk], lines: Sequence[Line], markers: Sequence[Marker | None], gap: bool, i: int) -> int:

@@ -29,6 +29,8 @@ LONGEST_BARE = 300
 
 def place_captions(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Notice]]:
     """Turn photos and their captions into figures; the rest stays as it is."""
+    if not any(isinstance(chunk, PhotoChunk) for chunk in chunks):
+        return list(chunks), []
     placing = Placing(group_numbered(chunks))
     held = hold_closing_credit(placing)
     _place_attached(placing)

@@ -31,6 +31,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.check.prose import Prose, parse_prose
+from newsroom.markup.bounds import holds_any
 from newsroom.model import Notice, Story
 
 CODE = "note-left-in"
@@ -107,7 +108,7 @@ def check(story: Story) -> Iterator[Notice]:
     """One notice per note, a whole line where the whole line is one."""
     prose = parse_prose(story.lines)
     text = prose.lowered
-    matches = [m for hints, note in _NOTES if any(hint in text for hint in hints) for m in note.finditer(text)]
+    matches = [m for hints, note in _NOTES if holds_any(text, hints) for m in note.finditer(text)]
     end = 0
     for match in sorted(matches, key=lambda m: m.span()):
         if match.start() >= end and _opens_word(text, match) and not _is_harmless(prose, match):
