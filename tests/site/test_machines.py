@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.model import PictureOutput
+from newsroom.model import Award, Document, Figure, Gallery, Item, ItemList, Photo, PictureOutput
 from newsroom.settings import Settings
 from newsroom.site.machines import write_data
 from tests.site.newsstand import Site, news_of, page_of, picture_of, story_of
@@ -72,6 +73,40 @@ def test_lists_and_pages_say_where_they_stand(settings: Settings) -> None:
     for path, names in ends.items():
         (place,) = data_of(site.html(f"{path}/index.html"))
         assert [name for _, name, _ in path_of(place)] == ["Trang chính", *names]
+
+
+def test_registers_say_where_they_stand(settings: Settings) -> None:
+    tasks = Document((ItemList("tasks", (Item("1/", ("Việc một.",), value=1),)),))
+    honoured = Document(awards=(Award("Bà Vi Thị Ánh", "xã Ea Tân", "Giấy khen", "9/QĐ-CTĐ", 2023),))
+    album = Gallery((Figure((Photo("a", 1),)), Figure((Photo("b", 2),))), awards=False, label="Bộ ảnh, 2 ảnh")
+    stories = [
+        story_of("Nhiệm vụ", "2023-01-08", document=tasks, tasks_year=2023),
+        story_of("Khen thưởng", "2023-01-09", document=honoured),
+        story_of("Chuyến đi", "2023-01-10", document=Document((album,))),
+    ]
+    site = Site(news_of(stories), settings)
+    archive = ["Lưu trữ", "Lưu trữ năm 2023", "Lưu trữ tháng 1 năm 2023"]
+    ends = {
+        "luu-tru": archive[:1],
+        "luu-tru/2023": archive[:2],
+        "luu-tru/2023/01": archive,
+        "khen-thuong": ["Bảng ghi công"],
+        "khen-thuong/2023": ["Bảng ghi công", "Bảng ghi công năm 2023"],
+        "nhiem-vu": ["Nhiệm vụ các năm"],
+        "nhiem-vu/2023": ["Nhiệm vụ các năm", "Nhiệm vụ năm 2023"],
+        "thu-vien-anh": ["Thư viện ảnh"],
+        "theo-doi": ["Theo dõi tin mới"],
+        "tim-kiem": ["Tìm kiếm"],
+    }
+    for path, names in ends.items():
+        (place,) = data_of(site.html(f"{path}/index.html"))
+        assert [name for _, name, _ in path_of(place)] == ["Trang chính", *names]
+        assert path_of(place)[-1][2] == f"https://hoi.example.vn/{path}/"
+
+
+def test_a_roll_that_is_not_to_be_found_tells_machines_nothing(settings: Settings) -> None:
+    site = Site(news_of([STORY]), replace(settings, roll_indexed=False))
+    assert "ld+json" not in site.html("khen-thuong/index.html")
 
 
 def test_a_hidden_story_tells_machines_nothing(settings: Settings) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -115,6 +116,18 @@ def test_one_name_in_two_units_or_twice_in_a_list_may_be_two_people(settings: Se
         other = story_of("Năm sau", "2024-01-06", document=Document(awards=(story,)))
         assert "Cũng được khen" not in main(settings, STORY, other)
     assert "Cũng được khen" not in main(settings, twice, AFTER)
+
+
+def test_awards_of_one_person_that_sound_the_same_are_told_apart_by_number_or_day(settings: Settings) -> None:
+    spring = replace(YEAR_AFTER[0], decision="1/QĐ-CTĐ", decided="2023-02-01")
+    stories = [
+        story_of(f"Đợt {n}", f"2024-01-0{n}", document=Document(awards=(award,)))
+        for n, award in enumerate((spring, replace(spring, decision="", decided="2023-05-08")), start=1)
+    ]
+    assert sorted(re.findall(r'-dot-(\d)-1">([^<]*)</a>', main(settings, STORY, *stories))) == [
+        ("1", "Giấy khen, 2023 (số 1/QĐ-CTĐ)"),
+        ("2", "Giấy khen, 2023 (ngày 08/05/2023)"),
+    ]
 
 
 def test_a_spreadsheet_runs_nothing_of_the_download_and_reads_its_letters(settings: Settings) -> None:

@@ -73,6 +73,9 @@ def test_the_sitemap_tells_when_a_story_says_it_changed_and_never_the_clock(sett
 <loc>https://hoi.example.vn/theo-doi/</loc>
 </url>
 <url>
+<loc>https://hoi.example.vn/tim-kiem/</loc>
+</url>
+<url>
 <loc>https://hoi.example.vn/luu-tru/</loc>
 {news}
 </url>

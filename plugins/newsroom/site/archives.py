@@ -19,6 +19,7 @@ from newsroom.model import (
 )
 from newsroom.site.addresses import ARCHIVE, output_path
 from newsroom.site.edition import Edition
+from newsroom.site.machines import write_path
 
 
 def plan_archives(edition: Edition) -> Iterator[TemplateOutput | Bundle]:
@@ -81,7 +82,10 @@ def make_month_view(edition: Edition, year: int, month: int) -> ArchiveView:
     newer, older = _neighbours(_every_month(edition), address)
     name = f"tháng {month} năm {year}"
     return ArchiveView(
-        page=_page(edition, f"Lưu trữ {name}", address, f"Tin của {edition.settings.name} trong {name}."),
+        page=_page(
+            *(edition, f"Lưu trữ {name}", address, f"Tin của {edition.settings.name} trong {name}."),
+            (f"Lưu trữ năm {year}", year_address(year)),
+        ),
         years=_year_links(edition, year),
         groups=((f"Tháng {month}", f"thang-{month}", edition.cards(edition.years[year][month])),),
         newer=newer,
@@ -89,8 +93,10 @@ def make_month_view(edition: Edition, year: int, month: int) -> ArchiveView:
     )
 
 
-def _page(edition: Edition, title: str, address: str, description: str) -> PageView:
-    return PageView(title, address, description, section=edition.section_of(ARCHIVE))
+def _page(edition: Edition, title: str, address: str, description: str, *above: tuple[str, str]) -> PageView:
+    top = () if address == ARCHIVE else (("Lưu trữ", ARCHIVE),)
+    path = write_path(edition.settings, *top, *above, (title, address))
+    return PageView(title, address, description, section=edition.section_of(ARCHIVE), data=path)
 
 
 def _year(year: int, months: Mapping[int, tuple[Story, ...]]) -> YearView:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from newsroom.model import FeedView, FollowView, LinkView, PageView, TemplateOutput
 from newsroom.site.addresses import FOLLOW, output_path
 from newsroom.site.edition import Edition
+from newsroom.site.machines import write_path
 from newsroom.tasks import TASKS
 
 FEED = "/rss.xml"
@@ -37,8 +38,9 @@ def make_follow_view(edition: Edition) -> FollowView:
         *((topic.name, topic.address) for topic in edition.categories),
     )
     feed = quote(settings.address + FEED, safe="")
+    title = "Theo dõi tin mới"
     return FollowView(
-        page=PageView("Theo dõi tin mới", FOLLOW, description, section=FOLLOW),
+        page=PageView(title, FOLLOW, description, section=FOLLOW, data=write_path(settings, (title, FOLLOW))),
         main=_feed("Mọi tin mới", FEED, edition),
         readers=tuple(LinkView(name, address + feed) for name, address in READERS),
         others=(_feed("dạng Atom", "/atom.xml", edition), _feed("dạng JSON", "/feed.json", edition)),

@@ -15,10 +15,13 @@ from newsroom.site.cards import write_moment
 from newsroom.site.edition import Edition
 from newsroom.site.headlines import render_headline
 from newsroom.site.illustrations import markup_of
+from newsroom.site.machines import write_path
 from newsroom.text.dates import write_date
 
 COVER_SIZES = "(min-width: 64rem) 27rem, (min-width: 36rem) 50vw, 100vw"
 """Width of a photo of a gallery in ``theme/static/css/parts.css``."""
+
+_TITLE = "Thư viện ảnh"
 
 ONE_PAGE = 36
 """So many albums stand on one page; more, and each year has a page of its own."""
@@ -55,11 +58,18 @@ def library_pages(edition: Edition) -> list[tuple[str, tuple[Story, ...]]]:
 
 def make_library_view(edition: Edition, address: str, stories: tuple[Story, ...]) -> LibraryView:
     """One page of the library."""
-    title = "Thư viện ảnh" if address == LIBRARY else f"Thư viện ảnh năm {_year_of(stories[0])}"
+    title = _TITLE if address == LIBRARY else f"{_TITLE} năm {_year_of(stories[0])}"
+    above = () if address == LIBRARY else ((_TITLE, LIBRARY),)
     description = f"Các bộ ảnh của {edition.settings.name}, mới nhất trước."
     links = (LinkView(str(year), f"{LIBRARY}{year}/", f"{LIBRARY}{year}/" == address) for year in _find_years(edition))
     return LibraryView(
-        page=PageView(title, address, description, section=edition.section_of(LIBRARY)),
+        page=PageView(
+            title,
+            address,
+            description,
+            section=edition.section_of(LIBRARY),
+            data=write_path(edition.settings, *above, (title, address)),
+        ),
         years=tuple(links),
         groups=tuple(
             (f"Năm {year}", f"nam-{year}", tuple(map(_make_album, found)))

@@ -10,7 +10,7 @@ from itertools import groupby
 from newsroom.model import Bundle, Inputs, LinkView, ListView, PageView, Story, TemplateOutput
 from newsroom.site.addresses import NEWS, output_path
 from newsroom.site.edition import Edition
-from newsroom.site.machines import describe_path, write_data
+from newsroom.site.machines import write_path
 from newsroom.site.numbering import ListPage, list_page_address, plan_list
 from newsroom.text.dates import write_month
 
@@ -88,7 +88,7 @@ def make_list_view(edition: Edition, listing: Listing, page: ListPage) -> ListVi
             description=listing.description,
             section=edition.section_of(listing.address),
             feed=listing.feed,
-            data=write_data(describe_path(edition.settings, *_path(listing))),
+            data=write_path(edition.settings, *_path(listing)),
         ),
         groups=tuple((heading, anchor, cards) for (heading, anchor), cards in groups),
         sections=() if page.number else listing.sections,

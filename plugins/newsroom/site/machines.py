@@ -95,5 +95,10 @@ def describe_path(settings: Settings, *steps: tuple[str, str]) -> dict[str, Any]
     }
 
 
+def write_path(settings: Settings, *steps: tuple[str, str]) -> Markup:
+    """Where a page stands, as all that it tells machines; ``steps`` as of :func:`describe_path`."""
+    return write_data(describe_path(settings, *steps))
+
+
 def _without_blanks(thing: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in thing.items() if value}

@@ -26,12 +26,14 @@ from newsroom.model import (
 from newsroom.site.addresses import output_path
 from newsroom.site.cards import write_moment
 from newsroom.site.edition import Edition
+from newsroom.site.machines import write_path
 from newsroom.site.rollfiles import write_csv, write_json
 from newsroom.text.dates import write_date
 from newsroom.text.folding import case_key
 from newsroom.text.slugs import slugify
 
 FEED = f"{HONOURS}rss.xml"
+_TITLE = "Bảng ghi công"
 OTHER = "Khen thưởng"
 """What an award is called whose form the office does not name."""
 
@@ -59,10 +61,7 @@ def _plan(edition: Edition) -> Iterator[TemplateOutput | BytesOutput]:
     for each in years:
         inputs = said[each.year]
         view = partial(make_roll_view, edition, each)
-        others = tuple(
-            (anchor, *((o.year, o.anchor, o.award.form) for o in found)) for anchor, found in each.others.items()
-        )
-        yield TemplateOutput(output_path(each.address), "roll", view, (*inputs, others, addresses))
+        yield TemplateOutput(output_path(each.address), "roll", view, (*inputs, _others(each), addresses))
         yield BytesOutput(f"{_path(each)}.csv", partial(write_csv, edition, each), inputs)
         yield BytesOutput(f"{_path(each)}.json", partial(write_json, edition, each), inputs)
 
@@ -84,14 +83,17 @@ def _inputs(each: HonourYear, edition: Edition) -> Inputs:
 
 def _others(each: HonourYear) -> Inputs:
     """What other awards the year's page points to."""
-    return tuple((anchor, *((o.year, o.anchor, o.award.form) for o in found)) for anchor, found in each.others.items())
+    return tuple(
+        (anchor, *((o.year, o.anchor, o.award.form, o.award.decision, o.award.decided) for o in found))
+        for anchor, found in each.others.items()
+    )
 
 
 def make_index_view(edition: Edition) -> RollIndexView:
     """``/khen-thuong/``."""
     settings = edition.settings
     text = f"Tập thể, cá nhân được khen thưởng vì sự nghiệp nhân đạo, do {settings.name} ghi lại theo từng năm."
-    page = _page(edition, "Bảng ghi công", HONOURS, text)
+    page = _page(edition, _TITLE, HONOURS, text)
     return RollIndexView(page, tuple(_view_year(each, edition) for each in edition.honour_years))
 
 
@@ -111,7 +113,7 @@ def make_roll_view(edition: Edition, each: HonourYear) -> RollView:
     forms = edition.honour_forms(each)
     everyone = [honour for form in forms for honour in _honours_of(form.lists)]
     summary = f"{_count(everyone)} được khen thưởng, theo thứ tự trong các quyết định"
-    title = f"Bảng ghi công năm {each.year}"
+    title = f"{_TITLE} năm {each.year}"
     return RollView(
         page=_page(edition, title, each.address, f"{summary}. {edition.settings.name}."),
         summary=summary,
@@ -124,6 +126,7 @@ def make_roll_view(edition: Edition, each: HonourYear) -> RollView:
 
 
 def _page(edition: Edition, title: str, address: str, description: str) -> PageView:
+    above = () if address == HONOURS else ((_TITLE, HONOURS),)
     return PageView(
         title,
         address,
@@ -131,6 +134,7 @@ def _page(edition: Edition, title: str, address: str, description: str) -> PageV
         section=edition.section_of(HONOURS),
         feed=FEED,
         robots=edition.settings.roll_indexed,
+        data=write_path(edition.settings, *above, (title, address)) if edition.settings.roll_indexed else "",
     )
 
 
@@ -183,8 +187,21 @@ def _view_honour(honour: Honour, each: HonourYear) -> HonourView:
     award = honour.award
     unit = ", ".join(filter(None, (award.office, award.unit)))
     others = each.others.get(honour.anchor, ())
-    links = tuple(LinkView(f"{o.award.form or 'khen thưởng'}, {o.year}", o.address) for o in others)
+    links = tuple(LinkView(name, o.address) for name, o in zip(_name_others(others), others, strict=True))
     return HonourView(honour.anchor, award.who, unit, links)
+
+
+def _name_others(others: Sequence[Honour]) -> list[str]:
+    """``Bằng khen, 2022``; where two would be called the same, with the decision's number, else its day."""
+    names = [f"{o.award.form or 'khen thưởng'}, {o.year}" for o in others]
+    counts = Counter(names)
+    return [f"{name}{_tell_apart(o)}" if counts[name] > 1 else name for name, o in zip(names, others, strict=True)]
+
+
+def _tell_apart(honour: Honour) -> str:
+    if honour.award.decision:
+        return f" (số {honour.award.decision})"
+    return f" (ngày {_write_day(honour.award.decided)})" if honour.award.decided else ""
 
 
 def _honours_of(lists: Iterable[HonourList]) -> list[Honour]:

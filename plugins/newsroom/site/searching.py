@@ -9,6 +9,7 @@ from newsroom.model import LinkView, PageView, SearchView, TemplateOutput
 from newsroom.site.addresses import SEARCH, output_path
 from newsroom.site.archives import year_address
 from newsroom.site.edition import Edition
+from newsroom.site.machines import write_path
 
 
 def plan_search(edition: Edition) -> Iterator[TemplateOutput]:
@@ -19,8 +20,10 @@ def plan_search(edition: Edition) -> Iterator[TemplateOutput]:
 def make_search_view(edition: Edition) -> SearchView:
     """The years and categories that have stories."""
     description = f"Tìm trong mọi tin của {edition.settings.name}, gõ có dấu hay không dấu đều được."
+    title = "Tìm kiếm"
+    path = write_path(edition.settings, (title, SEARCH))
     return SearchView(
-        page=PageView("Tìm kiếm", SEARCH, description, section=edition.section_of(SEARCH)),
+        page=PageView(title, SEARCH, description, section=edition.section_of(SEARCH), data=path),
         years=tuple(LinkView(str(year), year_address(year)) for year in edition.years),
         categories=tuple(LinkView(topic.name, topic.address) for topic in edition.categories),
     )

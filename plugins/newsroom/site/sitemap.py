@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 from newsroom.honours import HONOURS
 from newsroom.model import Bundle, BytesOutput, Story
 from newsroom.site import library, roll, tasks
-from newsroom.site.addresses import ARCHIVE, FOLLOW, FRONT
+from newsroom.site.addresses import ARCHIVE, FOLLOW, FRONT, SEARCH
 from newsroom.site.archives import month_address, year_address
 from newsroom.site.edition import Edition
 from newsroom.site.lists import listings
@@ -54,7 +54,7 @@ def write_sitemap(edition: Edition) -> bytes:
 
 
 def entries(edition: Edition) -> Iterator[tuple[str, datetime | None]]:
-    """(address, last change) of the front page, stories, pages, lists, archives and albums, each once.
+    """(address, last change) of the front page, stories, pages, lists and whatever else may be landed on, each once.
 
     Numbered pages of lists are left out: their stories are here themselves.
     """
@@ -65,6 +65,7 @@ def entries(edition: Edition) -> Iterator[tuple[str, datetime | None]]:
     for listing in listings(edition):
         yield listing.address, last_change(listing.stories)
     yield FOLLOW, None
+    yield SEARCH, None
     yield ARCHIVE, everything
     for year, months in edition.years.items():
         yield year_address(year), last_change(edition.stories_of_year(year))

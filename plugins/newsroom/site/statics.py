@@ -11,7 +11,7 @@ from newsroom.site.addresses import NOT_FOUND, output_path
 from newsroom.site.edition import Edition
 from newsroom.site.faults import fault_views
 from newsroom.site.headlines import render_headline
-from newsroom.site.machines import describe_path, write_data
+from newsroom.site.machines import write_path
 from newsroom.site.standfirst import write_description
 
 
@@ -34,7 +34,7 @@ def make_static_view(edition: Edition, story: Story) -> StaticView:
         description=write_description(story),
         section=story.address,
         robots=listed,
-        data=write_data(describe_path(edition.settings, (story.head.title, story.address))) if listed else "",
+        data=write_path(edition.settings, (story.head.title, story.address)) if listed else "",
     )
     body = render_body(story, links=edition.links, target="page", settings=edition.settings)
     return StaticView(page, render_headline(page.title), body, bool(story.pictures), fault_views(story))

@@ -26,10 +26,12 @@ from newsroom.model import (
 from newsroom.site.addresses import output_path
 from newsroom.site.cards import write_moment
 from newsroom.site.edition import Edition
+from newsroom.site.machines import write_path
 from newsroom.tasks import STATE_WORDS, TASKS, State, TaskEvent, TaskYear, TrackedTask
 from newsroom.text.dates import write_date, write_day
 
 FEED = f"{TASKS}rss.xml"
+_TITLE = "Nhiệm vụ các năm"
 _ORDER: tuple[State, ...] = ("done", "doing", "none")
 
 
@@ -83,11 +85,12 @@ def make_index_view(edition: Edition) -> TaskIndexView:
     """``/nhiem-vu/``."""
     name = edition.settings.name
     page = PageView(
-        "Nhiệm vụ các năm",
+        _TITLE,
         TASKS,
         f"Nhiệm vụ từng năm của {name} và kết quả thực hiện.",
         section=edition.section_of(TASKS),
         feed=FEED,
+        data=write_path(edition.settings, (_TITLE, TASKS)),
     )
     years = (
         TaskYearView(each.year, each.address, _summarize(each), tuple(t.state for t in each.tasks))
@@ -99,12 +102,14 @@ def make_index_view(edition: Edition) -> TaskIndexView:
 def make_tasks_view(edition: Edition, each: TaskYear) -> TasksView:
     """``/nhiem-vu/2023/``."""
     name, date = edition.settings.name, each.story.head.date
+    title = f"Nhiệm vụ năm {each.year}"
     page = PageView(
-        f"Nhiệm vụ năm {each.year}",
+        title,
         each.address,
         f"Nhiệm vụ năm {each.year} của {name} và kết quả thực hiện từng nhiệm vụ.",
         section=edition.section_of(TASKS),
         feed=FEED,
+        data=write_path(edition.settings, (_TITLE, TASKS), (title, each.address)),
     )
     return TasksView(
         page=page,
