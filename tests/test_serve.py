@@ -218,6 +218,53 @@ def test_what_is_saved_during_a_build_is_in_the_next_one(site: Site) -> None:
         assert "MOI" in page_of(preview)
 
 
+def open_preview(site: Site) -> Preview:
+    preview = Preview(command(site), Words())
+    preview.prepare(preview.rebuild(frozenset()))
+    return preview
+
+
+def test_a_saved_story_is_on_its_page_before_the_build_which_finds_nothing_to_mend_in_it(site: Site) -> None:
+    for name in "abc":
+        site.tell(f"2023-01-06-{name}", f"Bài {name.upper()}", body="CU")
+    preview = open_preview(site)
+    file = site.root / site.tell("2023-01-06-a", "Bài A", body="MOI")
+    assert preview.show(frozenset({file})) == {"tin-tuc/2023/a/index.html"}
+    shown = preview.settings.output.joinpath("tin-tuc/2023/a/index.html").read_bytes()
+    assert b"MOI" in shown
+    built = preview.rebuild(frozenset({file})).built
+    assert built
+    assert "tin-tuc/2023/a/index.html" not in built.added
+    assert preview.settings.output.joinpath("tin-tuc/2023/a/index.html").read_bytes() == shown
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"date": "2023-01-07"},
+        {"head": "Trạng thái: nháp"},
+        {"head": "Chuyên mục: Thông báo"},
+        {"head": "Slug: khac"},
+        {"body": "![](anh.jpg)"},
+    ],
+)
+def test_a_story_that_stands_elsewhere_after_a_save_waits_for_the_build(site: Site, change: dict[str, str]) -> None:
+    site.tell("2023-01-06-a", "Bài A")
+    site.paint("content/tin-tuc/2023/2023-01-06-a/anh.jpg")
+    preview = open_preview(site)
+    file = site.root / site.tell("2023-01-06-a", "Bài A", **change)
+    assert preview.show(frozenset({file})) == frozenset()
+
+
+def test_nothing_is_shown_of_what_is_no_story_or_is_gone(site: Site) -> None:
+    gone = site.tell("2023-01-06-a", "Bài A")
+    preview = open_preview(site)
+    new = site.tell("2023-01-08-moi", "Mới", date="2023-01-08")
+    (site.root / gone).unlink()
+    for file in (gone, new, "theme/templates/story.html"):
+        assert preview.show(frozenset({site.root / file})) == frozenset()
+
+
 def test_the_terminal_is_told_a_warning_once(site: Site) -> None:
     site.tell("2023-01-06-a", "Bài A", body="![](mot.jpg)")
     reporter, inbox = Words(), Inbox()

@@ -60,9 +60,13 @@ def follow(preview: Preview, inbox: Inbox, board: Board, reporter: Reporter) -> 
     changes: Changes | None = frozenset()
     while changes is not None:
         board.begin()
+        shown = preview.show(changes)
+        if shown:
+            board.show()
         outcome = preview.rebuild(changes)
         if not outcome.restart:
-            board.post(outcome)
+            board.post(outcome, shown)
+        preview.prepare(outcome)
         if outcome.built:
             teller.tell(partial(report_build, outcome.built, outcome.settings))
         yield outcome

@@ -20,7 +20,7 @@ from newsroom.engine.making import Made, Making, make_outputs
 from newsroom.engine.memory import Memory, remembering
 from newsroom.engine.offers import Offers
 from newsroom.engine.outputs import check_outputs
-from newsroom.engine.planning import Past, plan_build
+from newsroom.engine.planning import Past, Planned, plan_build
 from newsroom.engine.reading import Look, look_around
 from newsroom.engine.reasons import Reason
 from newsroom.engine.report import Report, make_report
@@ -32,7 +32,6 @@ from newsroom.engine.templates import Templates
 from newsroom.engine.work import Ground, Task, plan_work
 from newsroom.engine.workshop import Workshop, clear, find_workshop, locked
 from newsroom.errors import Refusal, SiteFault
-from newsroom.model import Story
 from newsroom.settings import Settings
 
 
@@ -46,7 +45,8 @@ class Built:
         kept: files that are as they were.
         set_aside: copy of a folder that another program had made at the output's place, or None.
         reasons: (path, why) of every output that was made again, in the order of the plan.
-        stories: every story with all its notices; None where nothing had changed, so that none was asked for.
+        added: paths of the new and changed files.
+        planned: what was decided; None where nothing had changed, so that nothing had to be.
     """
 
     report: Report
@@ -54,7 +54,8 @@ class Built:
     kept: int
     set_aside: Path | None = None
     reasons: tuple[tuple[str, Reason], ...] = ()
-    stories: tuple[Story, ...] | None = field(default=None, compare=False, repr=False)
+    added: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    planned: Planned | None = field(default=None, compare=False, repr=False)
 
     @property
     def next_change(self) -> date | None:
@@ -69,7 +70,7 @@ def build(
 
     Args:
         key: fingerprint of the settings that show in pages.
-        tell_all: give the stories even where nothing has changed.
+        tell_all: plan even where nothing has changed.
 
     Raises:
         Refusal: naming every fault found; the last good output stands as it was.
@@ -130,7 +131,7 @@ def _build(
     with interrupts.held():
         set_aside = commit(change, tasks, planned, report, memory, workshop, settings)
     reasons = tuple((path, reason) for task in tasks for path, reason in task.reasons.items())
-    return Built(report, len(change.added), report.files - len(change.added), set_aside, reasons, planned.stories)
+    return Built(report, len(change.added), report.files - len(change.added), set_aside, reasons, change.added, planned)
 
 
 @contextmanager

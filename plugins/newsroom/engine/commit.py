@@ -66,7 +66,7 @@ def plan_change(opening: Opening, made: tuple[Made, ...], found: Survey, setting
 
 def _can_patch(added: list[str], removed: tuple[str, ...], found: Survey, settings: Settings) -> bool:
     """Whether the output is known to the byte, and little changes in it; never for what is published."""
-    if settings.strict or settings.index or not found.paths or not found.is_sound:
+    if settings.strict or settings.index or not found.paths or found.strange:
         return False
     if len(added) + len(removed) > FEW:
         return False

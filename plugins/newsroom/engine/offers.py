@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsroom.model import Bundle, News, Output, Picture, Story
+from newsroom.model import Bundle, News, Output, Picture, Story, TemplateOutput
 from newsroom.photos import PhotoFault
 from newsroom.settings import Settings
 
@@ -24,6 +24,10 @@ MakeIndex = Callable[[Path, Path, Callable[[int, int], None]], Iterator[tuple[st
 """A finished site, a folder to work in, and progress → files of the search index and where each is published."""
 
 
+OpenPages = Callable[[News, Settings], Callable[[Story], TemplateOutput]]
+"""News → what gives the page of a story that stands among them, as its author has just left it."""
+
+
 @dataclass
 class Offers:
     """Everything offered for one build.
@@ -32,10 +36,12 @@ class Offers:
         read_story: of the markup plugin; None when it is not in ``PLUGINS``.
         render_pictures: of the photos plugin; None when it is not in ``PLUGINS``.
         make_index: of the search plugin; None when it is not in ``PLUGINS``.
+        open_pages: of the site plugin; None when it is not in ``PLUGINS``.
         plans: of every plugin that publishes something, in the order of ``PLUGINS``.
     """
 
     read_story: ReadStory | None = None
     render_pictures: RenderPictures | None = None
     make_index: MakeIndex | None = None
+    open_pages: OpenPages | None = None
     plans: list[Plan] = field(default_factory=list)

@@ -18,9 +18,10 @@ from newsroom.engine.audit import MEMORY, audit_outputs
 from newsroom.engine.build import Built, build, refuse_if_any, refusing
 from newsroom.engine.edge import DONE, report_build, run_at_edge
 from newsroom.engine.foreign import fenced, gathered
+from newsroom.engine.glance import Glance, open_glance
 from newsroom.engine.interrupts import Interrupts
 from newsroom.engine.memory import read_ids
-from newsroom.engine.offers import MakeIndex, Offers, Plan, ReadStory, RenderPictures
+from newsroom.engine.offers import MakeIndex, Offers, OpenPages, Plan, ReadStory, RenderPictures
 from newsroom.engine.outputs import check_outputs
 from newsroom.engine.planning import Planned, plan_build
 from newsroom.engine.plugins import load_plugins
@@ -95,6 +96,10 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
         """Offer the function that makes the search index of a finished site."""
         self.offers.make_index = make
 
+    def offer_pages(self, open_pages: OpenPages) -> None:
+        """Offer the function that gives single pages of stories."""
+        self.offers.open_pages = open_pages
+
     # ── What commands call ────────────────────────────────────────────────────
 
     def publish(self, reporter: Reporter, chatty: bool = False) -> int:
@@ -119,6 +124,16 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
             templates = self._ready_templates(settings)
             key = print_settings(settings, Path(self.settings["PATH"]).parent)
         return build(settings, self.offers, templates, key, reporter, tell_all=tell_all)
+
+    def open_glance(self, built: Built) -> Glance | None:
+        """What can show a story's page before the next build is over; None where nothing offers to."""
+        open_pages, read, planned = self.offers.open_pages, self.offers.read_story, built.planned
+        if open_pages is None or read is None or planned is None or self._templates is None:
+            return None
+        settings = self.ready_settings()
+        workshop = find_workshop(settings.output, settings.cache)
+        page_of = open_pages(planned.news, settings)
+        return open_glance(planned, settings, workshop, self._templates, page_of, read)
 
     def _ready_templates(self, settings: Settings) -> Templates:
         """The templates, compiled once for as long as the theme does not change."""

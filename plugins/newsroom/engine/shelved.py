@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Self
 
 from newsroom.engine.codec import parse_json
-from newsroom.engine.ledger import Ledger, Row
+from newsroom.engine.ledger import ReadOnlyLedger, Row
 from newsroom.model import Attachment, Facts, Head, Notice, Picture, Story
 
 _EAGER = ("source", "kind", "slug", "address", "id", "page_print", "card_print", "files_print")
@@ -45,7 +45,7 @@ class Details:
         fresh: rows of sources that have just been read.
     """
 
-    def __init__(self, ledger: Ledger | None, fresh: dict[str, Row]) -> None:
+    def __init__(self, ledger: ReadOnlyLedger | None, fresh: dict[str, Row]) -> None:
         self._ledger = ledger
         self._rows = fresh
 
@@ -54,6 +54,11 @@ class Details:
         if file in self._rows or self._ledger is None:
             return self._rows[file]
         return self._ledger.get("details", file)
+
+    def fetch_from(self, ledger: ReadOnlyLedger) -> None:
+        """Fetch from another connection, where the first is closed."""
+        if self._ledger:
+            self._ledger = ledger
 
     def hold(self) -> None:
         """Fetch everything: a process about to be forked must not use its parent's ledger."""

@@ -117,6 +117,17 @@ def locked(workshop: Workshop, reporter: Reporter, patience: float = PATIENCE) -
         lock.release()
 
 
+def is_free(workshop: Workshop) -> bool:
+    """Whether no build is at work with this cache just now."""
+    lock = FileLock(workshop.bench.parent / "lock")
+    try:
+        lock.acquire(timeout=0)
+    except (Timeout, OSError):
+        return False
+    lock.release()
+    return True
+
+
 def clear(*folders: Path) -> None:
     """Remove folders of the workshop, if they are there; what cannot go now goes next time."""
     for folder in folders:

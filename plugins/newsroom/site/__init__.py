@@ -5,9 +5,9 @@ from __future__ import annotations
 from pelican import Pelican, signals
 
 from newsroom.site.frame import site_view
-from newsroom.site.plan import plan_pages
+from newsroom.site.plan import open_pages, plan_pages
 
-__all__ = ["plan_pages", "register", "site_view"]
+__all__ = ["open_pages", "plan_pages", "register", "site_view"]
 
 
 def register() -> None:
@@ -17,3 +17,4 @@ def register() -> None:
 
 def _offer(pelican: Pelican) -> None:
     pelican.offer(plan_pages)
+    pelican.offer_pages(open_pages)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
-from newsroom.model import Bundle, CopyOutput, News, Output, PictureOutput, Story
+from newsroom.model import Bundle, CopyOutput, News, Output, PictureOutput, Story, TemplateOutput
 from newsroom.settings import Settings
 from newsroom.site.addresses import output_path
 from newsroom.site.archives import plan_archives
@@ -22,7 +22,7 @@ from newsroom.site.roll import plan_roll
 from newsroom.site.searching import plan_search
 from newsroom.site.sitemap import plan_sitemap
 from newsroom.site.statics import plan_statics
-from newsroom.site.stories import plan_stories
+from newsroom.site.stories import plan_stories, plan_story
 from newsroom.site.tasks import plan_tasks
 
 
@@ -35,6 +35,14 @@ def plan_pages(news: News, settings: Settings) -> Iterator[Output | Bundle]:
     pages = tuple(_plan_all(news, settings))
     yield from pages
     yield from plan_hosting(news, pages)
+
+
+def open_pages(news: News, settings: Settings) -> Callable[[Story], TemplateOutput]:
+    """What plans the page of a story that stands among the news, as its author has just left it."""
+    edition = Edition(news, settings)
+    if news.stories:
+        plan_story(edition, news.stories[0])  # what all pages look up is looked up now, not when someone waits
+    return partial(plan_story, edition)
 
 
 def _plan_all(news: News, settings: Settings) -> Iterator[Output | Bundle]:

@@ -47,9 +47,13 @@ _PLACES = frozenset({NEWS.strip("/")})
 
 
 def _plan(edition: Edition, stories: Iterable[Story]) -> Iterator[TemplateOutput]:
-    for story in stories:
-        view = partial(make_story_view, edition, story)
-        yield TemplateOutput(output_path(story.address), "story", view, _made_from(edition, story), story.source)
+    return (plan_story(edition, story) for story in stories)
+
+
+def plan_story(edition: Edition, story: Story) -> TemplateOutput:
+    """The page of one story."""
+    view = partial(make_story_view, edition, story)
+    return TemplateOutput(output_path(story.address), "story", view, _made_from(edition, story), story.source)
 
 
 def _list_lines(edition: Edition, found: tuple[Story, ...], start: int) -> Iterator[str]:

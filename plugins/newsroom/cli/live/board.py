@@ -27,6 +27,10 @@ class Word:
     refused: bool = False
 
 
+def _is_page(path: str) -> bool:
+    return path.endswith(".html")
+
+
 class Board:
     """What was last posted; the builder writes, the server's threads read and wait."""
 
@@ -57,9 +61,20 @@ class Board:
         """A build has begun."""
         self._tell(replace(self._word, busy=True))
 
-    def post(self, outcome: Outcome) -> None:
-        """A build has ended."""
-        self._builds += outcome.built is not None
+    def show(self) -> None:
+        """The page of a story has been put in its place, while the build goes on."""
+        self._builds += 1
+        self._tell(replace(self._word, build=f"{self._run}.{self._builds}", refused=False))
+
+    def post(self, outcome: Outcome, shown: frozenset[str] = frozenset()) -> None:
+        """A build has ended.
+
+        Args:
+            shown: paths of pages that were shown before; where no other page changed, none has to be loaded again.
+        """
+        built = outcome.built
+        done = bool(shown) and built is not None and not any(map(_is_page, built.added))
+        self._builds += built is not None and not done
         self._findings = self._findings.after(outcome)
         self._tell(replace(self._word, build=f"{self._run}.{self._builds}", busy=False, refused=not outcome.built))
 

@@ -15,6 +15,7 @@ from newsroom.cli.live.watching import Changes
 from newsroom.cli.words import Serve
 from newsroom.engine import DONE, REFUSED, NewsroomPelican, Reporter, run_at_edge
 from newsroom.engine.build import Built
+from newsroom.engine.glance import Glance
 from newsroom.engine.reporter import Progress
 from newsroom.model import Story
 from newsroom.settings import Settings
@@ -22,6 +23,9 @@ from newsroom.text.dates import ZONE
 
 OUTPUT = "xem-thu"
 """Folder of the cache in which the preview is built; the site's own output is left alone."""
+
+_AT_ONCE = 3
+"""So many stories are shown before a build is over; more are no one's save."""
 
 _CODE = Path(__file__).resolve().parents[2]
 
@@ -65,6 +69,7 @@ class Preview:
         self._code: set[Path] = set()
         self._told = False
         self._stories: tuple[Story, ...] = ()
+        self._glance: Glance | None = None
         self.site: NewsroomPelican | None = None
         self.settings = self._open().ready_settings()
         self._watched = self.folders
@@ -89,10 +94,28 @@ class Preview:
         made: list[Built] = []
         status = run_at_edge(lambda: self._build(ears, made), ears, lambda: self.settings.cache)
         if made:
-            if made[0].stories is not None:  # else nothing had changed
-                self._stories = made[0].stories
+            if made[0].planned is not None:  # else nothing had changed
+                self._stories = made[0].planned.stories
             return Outcome(status, self.settings, made[0], self._stories)
         return Outcome(status, self.settings, refused=tuple(ears.warned), restart=status == DONE)
+
+    def show(self, changes: Changes) -> frozenset[str]:
+        """Put the pages of saved stories in their places at once; gives their paths, none where that cannot be."""
+        glance = self._glance
+        if glance is None or not 0 < len(changes) <= _AT_ONCE:
+            return frozenset()
+        return frozenset(glance.show(sorted(changes)))
+
+    def prepare(self, outcome: Outcome) -> None:
+        """Keep what a build knew, for :meth:`show`."""
+        if outcome.built and outcome.built.planned and self.site:
+            self._forget()
+            self._glance = self.site.open_glance(outcome.built)
+
+    def _forget(self) -> None:
+        if self._glance:
+            self._glance.close()
+            self._glance = None
 
     def _build(self, reporter: Reporter, made: list[Built]) -> int:
         site = self.site or self._open()
