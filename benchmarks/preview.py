@@ -56,11 +56,12 @@ LEAK = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Milliseconds from a save until the build begins, until it is announced, and until the page has come."""
+    """Milliseconds from a save until work begins, the page is announced, it has come, and all is built."""
 
     noticed: float
-    built: float
+    shown: float
     fetched: float
+    built: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def run(folder: Path, count: int, saves: int) -> None:
     started = perf_counter()
     with serving(folder) as preview:
         print(f"{count} stories; first build and start {perf_counter() - started:.1f} s, {preview.memory():.0f} MiB")
-        print(f"{'saves':>8}{'noticed ms':>12}{'built ms':>10}{'page ms':>9}{'p95 ms':>8}{'worst ms':>10}{'MiB':>7}")
+        print(f"{'saves':>8}{'noticed ms':>12}{'page ms':>9}{'p95 ms':>8}{'worst ms':>10}{'all ms':>9}{'MiB':>7}")
         build = next(preview.words)["build"]
         ways: list[Way] = []
         held: list[tuple[int, float]] = []
@@ -131,26 +132,30 @@ def save(folder: Path, turn: int) -> None:
 
 
 def follow_save(folder: Path, preview: Preview, before: str, turn: int) -> tuple[str, Way]:
-    """Save once, wait for the announcement, fetch the page."""
+    """Save once, wait for the announcement, fetch the page, and let the build come to its end."""
     started = perf_counter()
     save(folder, turn)
-    noticed = 0.0
+    noticed = shown = fetched = 0.0
     for word in preview.words:
         noticed = noticed or perf_counter() - started
-        if word["build"] != before and not word["busy"]:
+        if not shown and word["build"] != before:
+            shown = perf_counter() - started
+            if f"Lần lưu thứ {turn}.".encode() not in preview.fetch():
+                sys.exit(f"Save {turn} does not show.")
+            fetched = perf_counter() - started
+        if shown and not word["busy"]:
             break
     built = perf_counter() - started
-    if f"Lần lưu thứ {turn}.".encode() not in preview.fetch():
-        sys.exit(f"Save {turn} does not show.")
-    fetched = perf_counter() - started
-    return word["build"], Way(noticed * 1000, built * 1000, fetched * 1000)
+    return word["build"], Way(noticed * 1000, shown * 1000, fetched * 1000, built * 1000)
 
 
 def report(turn: int, ways: list[Way], memory: float) -> None:
     whole = [way.fetched for way in ways]
     high = quantiles(whole, n=20)[-1] if len(whole) > 1 else whole[0]
-    parts = [median(way.noticed for way in ways), median(way.built for way in ways), median(whole), high, max(whole)]
-    print(f"{turn:8}{parts[0]:12.0f}{parts[1]:10.0f}{parts[2]:9.0f}{parts[3]:8.0f}{parts[4]:10.0f}{memory:7.0f}")
+    noticed, built = median(way.noticed for way in ways), median(way.built for way in ways)
+    print(
+        f"{turn:8}{noticed:12.0f}{median(whole):9.0f}{high:8.0f}{max(whole):10.0f}{built:9.0f}{memory:7.0f}", flush=True
+    )
 
 
 def tell_growth(held: list[tuple[int, float]]) -> None:
