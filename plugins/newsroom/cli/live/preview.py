@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -111,6 +112,7 @@ class Preview:
         if outcome.built and outcome.built.planned and self.site:
             self._forget()
             self._glance = self.site.open_glance(outcome.built)
+            gc.collect()  # now, while nobody waits: what the last build held is rubbish
 
     def _forget(self) -> None:
         if self._glance:
