@@ -26,7 +26,7 @@ from pathlib import Path
 from newsroom.engine.files import FILE_MODE
 from newsroom.engine.ledger import Ledger
 from newsroom.engine.scan import scan
-from newsroom.engine.survey import stamps_of, survey
+from newsroom.engine.survey import SURVEYED, stamps_of, survey
 from newsroom.model import Picture
 from newsroom.photos import plan_derivatives, render_pictures
 from newsroom.photos.shelf import TICK, record
@@ -112,8 +112,7 @@ def remember(output: Path, paths: list[str], file: Path) -> Ledger:
 
 
 def look_at_output(output: Path, ledger: Ledger) -> None:
-    rows = {row[0]: row for row in ledger.read("outputs")}
-    found = survey(output, rows.values(), ledger.read("folders"))
+    found = survey(output, ledger.read("outputs", SURVEYED), ledger.read("folders"), lambda path: "")
     assert found.is_sound
     assert not found.moved
 

@@ -80,7 +80,7 @@ def _find_waiting(pictures: Sequence[Picture], folder: Path) -> list[Picture]:
     unique: dict[str, Picture] = {}
     for picture in pictures:
         unique.setdefault(_key(picture), picture)
-    names = (derivative.name for picture in unique.values() for derivative in picture.derivatives)
+    names = [derivative.name for picture in unique.values() for derivative in picture.derivatives]
     unsound = find_unsound(folder, names)
     if not unsound:
         return []

@@ -13,7 +13,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -37,15 +37,16 @@ _AFTER_MARK = -1 - 2 * _DIGEST_BYTES
 """Where a line's blank and digest begin."""
 
 
-def find_unsound(folder: Path, names: Iterable[str]) -> frozenset[str]:
+def find_unsound(folder: Path, names: Collection[str]) -> frozenset[str]:
     """The files among ``names`` that are not there, or are not what was made.
 
-    The whole folder is looked at once and nothing is read where marks agree.  Files that were moved
+    Only these are looked at, and nothing is read where marks agree.  Files that were moved
     or copied but hold the same bytes are sound, and remembered anew.
     """
     now = time.time_ns()
-    proven = _list_proven(folder)
-    doubtful = [name for name in names if name not in proven]
+    remembered = {line[:_AFTER_MARK] for line in _read_lines(folder)}
+    with _looking(folder) as look:
+        doubtful = [name for name in names if f"{name} {look(name)}" not in remembered]
     if not doubtful:
         return frozenset()
     digests = read_digests(folder)
@@ -148,26 +149,24 @@ def _read_lines(folder: Path) -> list[str]:
         return []
 
 
-def _list_proven(folder: Path) -> set[str]:
-    """Names of the files that are remembered with the very mark they have."""
-    remembered = {line[:_AFTER_MARK] for line in _read_lines(folder)}
-    with _listing(folder) as entries:
-        return {e.name for e in entries if f"{e.name} {_mark(e.stat(follow_symlinks=False))}" in remembered}
-
-
 @contextmanager
-def _listing(folder: Path) -> Iterator[Iterator[os.DirEntry[str]]]:
-    """The entries of a folder; held open where that is possible, so that files need not be looked for by their path."""
-    if os.scandir not in os.supports_fd:
-        with os.scandir(folder) as entries:
-            yield entries
+def _looking(folder: Path) -> Iterator[Callable[[str], str]]:
+    """Name → mark of files of a folder, empty where there is none; the folder is held open where that is possible."""
+    if os.stat not in os.supports_dir_fd:
+        yield lambda name: _find_mark(f"{folder}/{name}", None)
         return
     place = os.open(folder, os.O_RDONLY)
     try:
-        with os.scandir(place) as entries:
-            yield entries
+        yield lambda name: _find_mark(name, place)
     finally:
         os.close(place)
+
+
+def _find_mark(path: str, place: int | None) -> str:
+    try:
+        return _mark(os.stat(path, dir_fd=place, follow_symlinks=False))
+    except OSError:
+        return ""
 
 
 def _write_line(name: str, mark: str, digest: str) -> str:
