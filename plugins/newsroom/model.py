@@ -650,6 +650,11 @@ class Story:
         return self.facts.links
 
     @property
+    def award_print(self) -> str:
+        """:attr:`Facts.award_print`, asked of every story that honours somebody."""
+        return self.facts.award_print
+
+    @property
     def traits(self) -> frozenset[str]:
         """Names of the :class:`Facts` of which there are any: asked of every story, where facts are asked of few."""
         facts = self.facts

@@ -101,10 +101,18 @@ def group_topics(
                 names[key], members[key] = name, []
             members[key].append(story)
     slugs = _unique_slugs(names)
-    order = dict.fromkeys(key for story in stories for key, _ in _find_keys(names_of(story)))
+    places = {story.source: place for place, story in enumerate(stories)}
+    order = [
+        (places[found[-1].source], _keys_of(names_of(found[-1])).index(key), key) for key, found in members.items()
+    ]
     return tuple(
-        Topic(key, names[key], slugs[key], f"{base}{slugs[key]}/", tuple(reversed(members[key]))) for key in order
+        Topic(key, names[key], slugs[key], f"{base}{slugs[key]}/", tuple(reversed(members[key])))
+        for _, _, key in sorted(order)
     )
+
+
+def _keys_of(names: tuple[str, ...]) -> list[str]:
+    return [key for key, _ in _find_keys(names)]
 
 
 def _find_keys(names: tuple[str, ...]) -> Iterable[tuple[str, str]]:

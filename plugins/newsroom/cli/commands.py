@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.check import write_json, write_report
-from newsroom.cli.ping import ping
 from newsroom.cli.words import Build, Check, Command, Ping, Serve, Verify, Why
 from newsroom.engine import DONE, REFUSED, NewsroomPelican, Reporter, run_at_edge
 from newsroom.engine.foreign import fenced
@@ -109,6 +108,8 @@ def run_check(command: Check, reporter: Reporter) -> int:
 
 def run_ping(command: Ping, reporter: Reporter) -> int:
     """Tell the hub, where there is one; a hub that does not answer fails nothing."""
+
+    from newsroom.cli.ping import ping  # brings what speaks to other hosts, which no build does
 
     def tell(site: NewsroomPelican) -> int:
         settings = site.ready_settings()

@@ -24,7 +24,7 @@ TABLES = {
     "stories": (
         "file TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, digest TEXT, near TEXT, needs TEXT, "
         "source TEXT, kind TEXT, slug TEXT, address TEXT, id TEXT, page_print TEXT, card_print TEXT, "
-        "files_print TEXT, claim_print TEXT, traits TEXT, leads TEXT, head TEXT, notices TEXT"
+        "files_print TEXT, claim_print TEXT, award_print TEXT, traits TEXT, leads TEXT, head TEXT, notices TEXT"
     ),
     "details": "file TEXT PRIMARY KEY, pictures TEXT, attachments TEXT, facts TEXT, beside TEXT",
     "outputs": (
@@ -38,7 +38,7 @@ TABLES = {
 
 _SCHEMA = {name: f"CREATE TABLE {name} ({columns})" for name, columns in TABLES.items()}
 
-_LARGE = 1 << 26
+_LARGE = 1 << 23
 """Bytes above which a ledger that was moved is not read through to see whether it is the same."""
 
 

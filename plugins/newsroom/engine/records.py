@@ -97,6 +97,7 @@ def make_record(source: Source, story: Story, around: Surroundings) -> Record:
         _print_card(story),
         print_inputs(files) if story.pictures or story.attachments else "",
         print_claims(story),
+        story.award_print,
         " ".join(sorted(story.traits)),
         "\n".join(story.leads),
         *(parts["head"], parts["notices"]),

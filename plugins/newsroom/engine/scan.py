@@ -103,7 +103,12 @@ def _find_kind(name: str) -> Kind | None:
     return "page" if folder == PAGES and rest and "/" not in rest else None
 
 
+_SOUND = stat.S_IFREG | stat.S_IRUSR
+
+
 def _find_fault(found: os.stat_result) -> str:
+    if found.st_mode & _SOUND == _SOUND and stat.S_ISREG(found.st_mode):
+        return ""
     if stat.S_ISLNK(found.st_mode):
         return "Tệp này là một liên kết (symlink), không phải tệp thật."
     if not stat.S_ISREG(found.st_mode):

@@ -22,11 +22,12 @@ _KINDS = {
     "beside": tuple[str, ...],
 }
 
-SHELVED = ", ".join(("file", *_EAGER, "claim_print", "traits", "leads", *_AT_HAND))
+SHELVED = ", ".join(("file", *_EAGER, "claim_print", "award_print", "traits", "leads", *_AT_HAND))
 """Columns of the table ``stories`` that a story is made from."""
 
 _CLAIM = len(_EAGER)
-_TRAITS = _CLAIM + 1
+_AWARDS = _CLAIM + 1
+_TRAITS = _AWARDS + 1
 _LEADS = _TRAITS + 1
 _PLACES = {name: _LEADS + 1 + place for place, name in enumerate(_AT_HAND)}
 _DETAIL_PLACES = {name: 1 + place for place, name in enumerate(_DETAILS)}
@@ -100,6 +101,11 @@ class ShelvedStory(Story):
         _put_details(made, details)
         _put_read(made, read)
         return made
+
+    @property
+    def award_print(self) -> str:
+        """See :attr:`newsroom.model.Story.award_print`."""
+        return self._row[_AWARDS]
 
     @property
     def traits(self) -> frozenset[str]:

@@ -19,3 +19,6 @@ MOST_CELLS = 1_000_000
 
 LARGEST_MERGE = 2_000
 """Cells under one merged cell; a larger one is a formatting of whole columns."""
+
+EXTENSIONS = frozenset({".xlsx", ".xls", ".ods", ".csv", ".xlsm", ".tsv"})
+"""Names of files that may hold a list; lower case."""

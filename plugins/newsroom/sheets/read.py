@@ -12,9 +12,6 @@ from newsroom.sheets.ole import SIGNATURE, check_old
 from newsroom.sheets.values import Workbook
 from newsroom.sheets.workbook import read_workbook
 
-EXTENSIONS = frozenset({".xlsx", ".xls", ".ods", ".csv", ".xlsm", ".tsv"})
-"""Names of files that may hold a list; lower case."""
-
 _TEXT = frozenset({".csv", ".tsv"})
 
 
