@@ -7,6 +7,7 @@ copied is the headline as typed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -19,6 +20,7 @@ LONGEST_KEPT = 22
 """Characters kept on one line; more would not fit beside a thumb on a small phone."""
 
 
+@lru_cache(maxsize=256)
 def render_headline(title: str) -> Markup:
     """The title as HTML, each number and its noun in a ``span.nowrap``.
 

@@ -13,7 +13,7 @@ DESCRIPTION_LENGTH = 160
 def find_standfirst(story: Story) -> str:
     """The head's summary; empty when it equals the first paragraph, which stands right below (contract §4)."""
     summary = fold_spaces(story.head.summary)
-    return "" if same_words(summary, story.facts.opening) else summary
+    return "" if not summary or same_words(summary, story.facts.opening) else summary
 
 
 def write_description(story: Story) -> str:
