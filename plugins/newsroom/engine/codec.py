@@ -26,7 +26,10 @@ class Damaged(ValueError):
 
 def write_json(value: Any) -> str:
     """A value as JSON, the same for equal values."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return _write(_plain(value))
+
+
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def parse_json(kind: Any, text: str) -> Any:
@@ -48,8 +51,11 @@ _scan = json.JSONDecoder().raw_decode
 """Reads a value without looking for spaces around it: what was written here has none."""
 
 
+_AS_THEY_ARE = frozenset({str, int, bool, float, type(None)})
+
+
 def _plain(value: Any) -> Any:
-    if isinstance(value, str | int | float | None):
+    if value.__class__ in _AS_THEY_ARE or isinstance(value, str | int | float):
         return value
     if isinstance(value, tuple):
         return [_plain(part) for part in value]

@@ -32,7 +32,7 @@ def is_bounded(text: str) -> bool:
 def check_bounds(lines: Sequence[tuple[int, str]]) -> Iterator[Notice]:
     """The first piece that is shown letter for letter because of its length."""
     for number, text in lines:
-        if is_bounded(text):
+        if len(text) > MOST_BRACKETS and is_bounded(text):
             yield Notice(
                 "text-bounded",
                 "warning",

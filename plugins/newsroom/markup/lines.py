@@ -13,8 +13,6 @@ from newsroom.text.cleaning import fold_spaces
 FENCE = re.compile(r"\s*(?:`{3,}|~{3,})")
 """What begins or ends a block shown letter for letter."""
 
-_LEADING = re.compile(r"\s*")
-
 TAB = 8
 """Columns of a tab, as Word and Notepad show it."""
 
@@ -47,8 +45,8 @@ def parse_line(number: int, raw: str) -> Line:
     """Measure one line; linear in its length."""
     text = fold_spaces(raw)
     if raw[:1].isspace():
-        lead = _LEADING.match(raw)
-        indent = sum(TAB if c == "\t" else 1 for c in (lead.group() if lead else ""))
+        lead = raw[: len(raw) - len(raw.lstrip())]
+        indent = len(lead) + (TAB - 1) * lead.count("\t")
     else:
         indent = 0
     return Line(number, raw, text, indent)

@@ -130,7 +130,7 @@ def _find_markers(lines: Sequence[Line]) -> list[Marker | None]:
     found: list[Marker | None] = []
     fenced = False
     for line in lines:
-        if _FENCE.match(line.text):
+        if line.text and _FENCE.match(line.text):
             fenced = not fenced
         found.append(find_marker(line.text) if line.text and not fenced and "\t" not in line.raw.strip() else None)
     return prove(found)
