@@ -115,11 +115,13 @@ class Gallery:
 
     Attributes:
         label: what the gallery shows, for screen readers; plain text.
+        brief: True for the small row of a front page.
     """
 
     figures: tuple[Figure, ...]
     awards: bool
     label: str
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def test_the_newest_award_gallery_stands_as_one_row(settings: Settings) -> None:
     main = Site(news_of([story, plain]), settings).main("index.html")
     row = main.partition('<h2 id="khen_thuong">Khen thưởng</h2>')[2]
     assert row.count("<figcaption>") == AWARD_FIGURES
-    assert '<a href="/tin-tuc/2023/khen-thuong/">Khen thưởng</a> <a href="/khen-thuong/">' in row
+    assert '<a href="/tin-tuc/2023/khen-thuong/"><span>Khen thưởng</span></a> <a href="/khen-thuong/">' in row
 
 
 def test_a_row_of_awards_goes_before_a_newer_single_photo(settings: Settings) -> None:

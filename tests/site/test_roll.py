@@ -64,7 +64,7 @@ def test_a_year_lists_everyone_under_the_form_and_the_decision_in_the_office_s_o
 </header>
 <section class="row honours" aria-labelledby="bang-khen-cua-ubnd-tinh"><h2 id="bang-khen-cua-ubnd-tinh">Bằng khen của UBND tỉnh</h2>
 <div class="flow">
-<p>Quyết định số <span class="nowrap">7/QĐ-UBND</span> ngày 28/12/2022. 1 tập thể, 2 cá nhân. <a href="/tin-tuc/2023/khen-thuong/">Xem tin ngày 06/01/2023</a></p>
+<p>Quyết định số <span class="nowrap">7/QĐ-UBND</span> <span class="nowrap">ngày 28/12/2022.</span> <span class="nowrap">1 tập thể</span>, <span class="nowrap">2 cá nhân</span>. <a href="/tin-tuc/2023/khen-thuong/">Xem tin <span class="nowrap">ngày 06/01/2023</span></a></p>
 <table aria-labelledby="bang-khen-cua-ubnd-tinh">
 <thead class="sr"><tr><th scope="col">Tập thể, cá nhân</th><th scope="col">Đơn vị, thành tích</th></tr></thead>
 <tbody>
@@ -80,7 +80,7 @@ def test_a_year_lists_everyone_under_the_form_and_the_decision_in_the_office_s_o
 </div></section>
 <section class="row honours" aria-labelledby="giay-khen"><h2 id="giay-khen">Giấy khen</h2>
 <div class="flow">
-<p>Quyết định số <span class="nowrap">9/QĐ-CTĐ</span> ngày 30/12/2022 của tỉnh Hội. 1 cá nhân. <a href="/tin-tuc/2023/khen-thuong/">Xem tin ngày 06/01/2023</a></p>
+<p>Quyết định số <span class="nowrap">9/QĐ-CTĐ</span> <span class="nowrap">ngày 30/12/2022</span> của tỉnh Hội. <span class="nowrap">1 cá nhân</span>. <a href="/tin-tuc/2023/khen-thuong/">Xem tin <span class="nowrap">ngày 06/01/2023</span></a></p>
 <table aria-labelledby="giay-khen">
 <thead class="sr"><tr><th scope="col">Tập thể, cá nhân</th><th scope="col">Đơn vị, thành tích</th></tr></thead>
 <tbody>
@@ -96,7 +96,10 @@ def test_a_year_lists_everyone_under_the_form_and_the_decision_in_the_office_s_o
 
 def test_all_years_stand_in_one_list(settings: Settings) -> None:
     index = Site(news_of([STORY, AFTER]), settings).main("khen-thuong/index.html")
-    assert '<h2 id="nam-2022"><a href="/khen-thuong/2022/">Năm 2022</a></h2>\n<div><p>1 tập thể, 3 cá nhân</p>' in index
+    assert (
+        '<h2 id="nam-2022"><a href="/khen-thuong/2022/">Năm 2022</a></h2>\n<div class="flow"><p>1 tập thể, 3 cá nhân</p>'
+        in index
+    )
     assert '<a href="/khen-thuong/2022/#giay-khen">Giấy khen</a> <small>1 cá nhân</small>' in index
 
 

@@ -50,7 +50,7 @@ def test_a_year_shows_each_task_with_its_state_figure_and_stories(settings: Sett
 <div class="row">
 <ol class="tasks tracked">
 <li id="nhiem-vu-1" data-marker="1/"><span class="marker">1/</span>
-<div class="flow"><p>Tiếp nhận 6.000 đơn vị máu.</p>
+<div class="flow"><p>Tiếp nhận <span class="nowrap">6.000 đơn vị</span> máu.</p>
 </div>
 <div><p class="state" data-state="done">Hoàn thành, đạt 127 %</p>
 <svg width="100%" height="8" aria-hidden="true"><rect x="1" y="1" width="99%" height="6" fill="none" stroke="currentColor"/><rect x="1" y="1" width="99%" height="6" fill="currentColor"/></svg>

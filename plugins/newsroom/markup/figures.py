@@ -86,8 +86,6 @@ def write_figure(figure: Figure) -> str:
 
 def render_figure(figure: Figure, parent: Element, rendering: Rendering, *, sizes: str, lead: bool = False) -> None:
     """``figure.photo`` as contract §4 has it; for a feed a plain ``<figure>``."""
-    if len(figure.photos) % 2 == 0 and not lead:
-        sizes = PAIR_SIZES
     first = rendering.photo_number + 1
     element = SubElement(parent, "figure")
     if not rendering.for_feed:
@@ -111,6 +109,11 @@ def render_figure(figure: Figure, parent: Element, rendering: Rendering, *, size
             caption.text = f"{caption.text} " if figure.caption else None
             credit = SubElement(caption, "small", {} if rendering.for_feed else {"class": "credit"})
             set_text(credit, figure.credit)
+
+
+def find_sizes(figure: Figure, alone: str) -> str:
+    """How wide a figure's photos are shown, given how wide one alone is."""
+    return PAIR_SIZES if len(figure.photos) % 2 == 0 else alone
 
 
 def _render_photo(

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from newsroom.markup.awards import names_award
-from newsroom.markup.figures import render_figure, write_figure
+from newsroom.markup.figures import find_sizes, render_figure, write_figure
 from newsroom.markup.inline import set_unsigned
 from newsroom.markup.rendering import Rendering, add
 from newsroom.model import Award, Block, Figure, Gallery, Heading, Paragraph
 
 GALLERY_SIZES = "(min-width: 64rem) 27rem, (min-width: 36rem) 50vw, 100vw"
 """How wide the theme shows a photo of a gallery."""
+
+BRIEF_SIZES = "(min-width: 64rem) 20.5rem, 40vw"
+"""The same on the front page, where a phone shows it beside the names."""
 
 MOST_NAMES = 10
 """Names beside a group of photos; the list itself has them all."""
@@ -58,7 +61,8 @@ def render_gallery(gallery: Gallery, parent: Element, rendering: Rendering) -> N
     for figure in gallery.figures:
         honoured = () if rendering.for_feed else rendering.honoured.get(rendering.photo_number + 1, ())
         place = add(section, "div", class_="tier") if honoured else section
-        render_figure(figure, place, rendering, sizes=GALLERY_SIZES)
+        sizes = BRIEF_SIZES if gallery.brief else find_sizes(figure, GALLERY_SIZES)
+        render_figure(figure, place, rendering, sizes=sizes)
         if honoured:
             _render_names(honoured, place)
 

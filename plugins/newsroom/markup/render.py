@@ -12,7 +12,7 @@ from newsroom.honours import shown_awards
 from newsroom.markup.asides import render_code, render_footnotes, render_quote, render_rule
 from newsroom.markup.columns import render_letterhead
 from newsroom.markup.concealing import conceal
-from newsroom.markup.figures import render_figure
+from newsroom.markup.figures import find_sizes, render_figure
 from newsroom.markup.galleries import render_gallery
 from newsroom.markup.inline import InlineText
 from newsroom.markup.links import (
@@ -141,7 +141,8 @@ def _render_blocks(parent: Element, blocks: Sequence[Block], rendering: Renderin
                 render_heading(block, parent, rendering)
             case Figure():
                 lead = opening and i == 0
-                render_figure(block, parent, rendering, sizes=LEAD_SIZES if lead else TEXT_SIZES, lead=lead)
+                sizes = LEAD_SIZES if lead else find_sizes(block, TEXT_SIZES)
+                render_figure(block, parent, rendering, sizes=sizes, lead=lead)
             case Gallery():
                 render_gallery(block, parent, rendering)
             case ItemList():

@@ -89,7 +89,7 @@ def _render_awards(edition: Edition, story: Story) -> Markup:
     gallery = find_award_gallery(story)
     if gallery is None:
         return Markup("")
-    row = replace(gallery, figures=gallery.figures[:AWARD_FIGURES])
+    row = replace(gallery, figures=gallery.figures[:AWARD_FIGURES], brief=True)
     excerpt = replace(story, document=Document(blocks=(row,)))
     return render_body(excerpt, links=edition.links, target="page", settings=edition.settings)
 

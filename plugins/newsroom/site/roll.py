@@ -26,6 +26,7 @@ from newsroom.model import (
 from newsroom.site.addresses import output_path
 from newsroom.site.cards import write_moment
 from newsroom.site.edition import Edition
+from newsroom.site.headlines import render_headline
 from newsroom.site.machines import write_path
 from newsroom.site.rollfiles import write_csv, write_json
 from newsroom.text.dates import write_date
@@ -159,10 +160,12 @@ def _view_list(one: HonourList, each: HonourYear) -> HonourListView:
     body = first.body if case_key(first.body) not in case_key(first.form) else ""
     by = f" của {body}" if body and first.decision else body
     rest = f"{decided}{by}".strip()
+    count = _count(_honours_of([one]))
+    told = f"tin ngày {write_date(day)}" if day else one.story.head.title
     return HonourListView(
         number=first.decision,
-        rest=f"{rest}. {_count(_honours_of([one]))}" if rest else _count(_honours_of([one])),
-        story=LinkView(f"tin ngày {write_date(day)}" if day else one.story.head.title, one.story.address),
+        rest=render_headline(f"{rest}. {count}" if rest else count),
+        story=LinkView(render_headline(told), one.story.address),
         groups=tuple(_view_group(group, one, each) for group in one.groups),
     )
 

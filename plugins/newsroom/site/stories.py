@@ -105,14 +105,18 @@ def make_story_view(edition: Edition, story: Story) -> StoryView:
         tags=edition.tag_links(story),
         author=head.author,
         summary=find_standfirst(story),
-        newer=LinkView(newer.head.title, newer.address) if newer else None,
-        older=LinkView(older.head.title, older.address) if older else None,
+        newer=_link_to(newer),
+        older=_link_to(older),
         related=edition.cards(_find_related(edition, story, (newer, older))),
         image=make_social_view(story, edition.settings, edition.is_recent(story)),
         photos=bool(story.pictures),
         faults=fault_views(story),
         banner=_banner(edition, story),
     )
+
+
+def _link_to(story: Story | None) -> LinkView | None:
+    return LinkView(render_headline(story.head.title), story.address) if story else None
 
 
 def _page(edition: Edition, story: Story, category: LinkView) -> PageView:

@@ -26,6 +26,7 @@ from newsroom.model import (
 from newsroom.site.addresses import output_path
 from newsroom.site.cards import write_moment
 from newsroom.site.edition import Edition
+from newsroom.site.headlines import render_headline
 from newsroom.site.machines import write_path
 from newsroom.tasks import STATE_WORDS, TASKS, State, TaskEvent, TaskYear, TrackedTask
 from newsroom.text.dates import write_date, write_day
@@ -134,7 +135,7 @@ def _view_task(tracked: TrackedTask) -> TaskView:
         marker=task.marker,
         runs_in=task.marker.endswith((",", ":")),
         anchor=task.anchor,
-        text=task.text,
+        text=render_headline(task.text),
         parts=task.parts,
         state=tracked.state,
         state_text=STATE_WORDS[tracked.state],
@@ -147,7 +148,7 @@ def _view_task(tracked: TrackedTask) -> TaskView:
 def _view_step(event: TaskEvent, year: int) -> TaskStepView:
     date, title = event.story.head.date, event.story.head.title
     text = "" if date is None else write_day(date) if date.year == year else write_date(date)
-    return TaskStepView(write_moment(date), text, LinkView(title, event.story.address), _words(event))
+    return TaskStepView(write_moment(date), text, LinkView(render_headline(title), event.story.address), _words(event))
 
 
 def _words(event: TaskEvent) -> str:
