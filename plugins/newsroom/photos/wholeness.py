@@ -12,10 +12,10 @@ from typing import BinaryIO
 
 from newsroom.photos.kinds import Kind
 
-_JPEG_END = 0xD9
-_JPEG_BARE = frozenset((0x01, *range(0xD0, 0xD9)))
-"""Markers without a length: TEM, the restart markers, start of image (ITU T.81, table B.1)."""
-_NEXT_MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
+_JPEG_SCAN = 0xDA
+_JPEG_END = b"\xff\xd9"
+_MARKER = re.compile(rb"[^\xff]*\xff+[^\x00\xff]")
+"""Whatever a camera left between segments is passed over, as decoders do."""
 
 
 def is_whole(file: BinaryIO, kind: Kind, size: int) -> bool:
@@ -44,17 +44,17 @@ def is_whole(file: BinaryIO, kind: Kind, size: int) -> bool:
 
 
 def _is_whole_jpeg(data: bytes) -> bool:
-    """Walk the segments and scans to the end-of-image marker (ITU T.81, annex B)."""
+    """Walk the segments to the first scan; in what follows an end of image is one (ITU T.81, annex B).
+
+    Pixels never hold a marker's two bytes, and tables between scans hardly ever can: should one
+    hide a missing end, it shows when the pixels are decoded.
+    """
     at = 2
-    while match := _NEXT_MARKER.search(data, at):
+    while match := _MARKER.match(data, at):
         marker = data[match.end() - 1]
-        if marker == _JPEG_END:
-            return True
-        at = match.end()
-        if marker in _JPEG_BARE:
-            continue
-        length = int.from_bytes(data[at : at + 2], "big")
-        at += max(length, 2)
+        if marker == _JPEG_SCAN:
+            return data.endswith(_JPEG_END, match.end()) or _JPEG_END in data[match.end() :]
+        at = match.end() + max(2, int.from_bytes(data[match.end() : match.end() + 2], "big"))
     return False
 
 
