@@ -19,6 +19,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -176,6 +177,8 @@ def serving(folder: Path) -> Iterator[Preview]:
         assert process.stdout
         address = next(line.split()[3] for line in map(bytes.decode, process.stdout) if line.startswith("Xem thử tại"))
         port = int(address.rstrip("/").rpartition(":")[2])
+        # A pipe that nobody empties would hold the server up after some hundred builds.
+        threading.Thread(target=process.stdout.read, daemon=True).start()
         yield Preview(process, port, listen(port))
     finally:
         process.terminate()

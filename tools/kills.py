@@ -154,7 +154,7 @@ class Killing:
         with tempfile.TemporaryFile() as said:
             process = self.start(folder, said.fileno())
             started = monotonic()
-            if self.dice.random() < 0.4:
+            if self.dice.random() < 0.5:
                 self.wait_for_switch(process, find_workshop(self.site.root / folder, self.site.cache))
                 sleep(self.dice.random() * 0.02)
             else:

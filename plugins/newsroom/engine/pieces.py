@@ -52,6 +52,7 @@ class PieceStore:
             return
         with suppress(sqlite3.Error):
             base = self._open()
+            self._forget_others(base)
             base.executemany("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", pieces)
             base.commit()
 
@@ -60,6 +61,13 @@ class PieceStore:
         if self._base is not None:
             self._base.close()
             self._base = None
+
+    def _forget_others(self, base: sqlite3.Connection) -> None:
+        """Drop what another program, or another setting, left: nothing of it is asked for again."""
+        mark = int(digest(self._program.encode())[:7], 16)
+        if base.execute("PRAGMA user_version").fetchone() != (mark,):
+            base.execute("DELETE FROM pieces")
+            base.execute(f"PRAGMA user_version = {mark}")
 
     def _find(self, name: str) -> bytes | None:
         with suppress(sqlite3.Error, zlib.error, TypeError):
