@@ -63,8 +63,7 @@ class Making:
                 yield Made(copy.path, digest_file(source), self.stage.copy(copy.path, source))
             case PictureOutput():
                 for path in task.reasons:
-                    source = self.settings.cache / path
-                    yield Made(path, digest_file(source), self.stage.copy(path, source))
+                    yield self._write(path, (self.settings.cache / path).read_bytes())
 
     def _write(self, path: str, data: bytes) -> Made:
         return Made(path, digest(data), self.stage.write(path, data))
