@@ -4,7 +4,7 @@
 
 ``newsroom serve`` runs on the archive of ``benchmarks/archive.py`` (N stories, 1,000 without an argument) as a
 process of its own; this one listens to its events as an open page does, saves one story S times (1,000 without
-an argument, half of them also changing the title, which other pages show) and fetches that page after each
+an argument; half of them also changing the title, which other pages show) and fetches that page after each
 rebuild.  Printed are the medians and the worst of each part of the way, and the server's memory as it goes (Linux),
 with the slope of a line through it, beside its limit: a leak is what goes on growing after the first saves.
 The machine's own time to paint the page is not counted.
@@ -127,7 +127,7 @@ def save(folder: Path, turn: int) -> None:
     path = folder / STORY
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = folder / "aside.tmp"
-    title = f", lần {turn}" if turn % 2 else ""
+    title = f", lần {' '.join(str(turn))}" if turn % 2 else ""  # of few words: those of social cards are kept drawn
     aside.write_text(TEXT.format(title=title, body=BODY, turn=turn), encoding="utf-8", newline="\n")
     aside.replace(path)
 

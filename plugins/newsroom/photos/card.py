@@ -37,6 +37,9 @@ _INK_STEPS, _SOFT_STEPS = range(1, 10), range(10, 15)
 """Places in the palette of the shades from paper to ink, the darkest last: enough for smooth edges."""
 _LINE_PLACE = 15
 
+_WORDS = 1024
+"""Drawn words kept for each process: a long one takes some twenty kilobytes."""
+
 
 def draw_cropped(file: BinaryIO, kind: Kind, size: tuple[int, int]) -> Image.Image:
     """The photo scaled down to fill the picture; what is too tall is cut, twice as much below as above heads.
@@ -107,7 +110,7 @@ def _write(paper: Image.Image, lines: list[str], size: int, place: tuple[int, in
             left += measure(f"{word} ", size)
 
 
-@lru_cache(4096)
+@lru_cache(_WORDS)
 def _colour_word(word: str, size: int, steps: range) -> tuple[Image.Image, Image.Image, tuple[int, int]]:
     """A word in places of the palette, which of its pixels are covered at all, and where it begins."""
     mask, start = draw_word(word, size)

@@ -20,7 +20,7 @@ LEADING = 1.35
 """Line height: Vietnamese marks stand tall."""
 
 _WORDS = 8192
-"""Kept for each process; a word takes a few kilobytes."""
+"""Widths kept for each process."""
 
 
 def fill_lines(words: list[str], size: int, room: int) -> list[str]:
@@ -57,7 +57,6 @@ def measure(text: str, size: int) -> int:
     return sum(_advance(letter, size) for letter in text)
 
 
-@lru_cache(_WORDS)
 def draw_word(word: str, size: int) -> tuple[Image.Image, tuple[int, int]]:
     """How much of each pixel a word covers (mode L), and where that begins, from the start and the top of its line."""
     mask, start = _font(size).getmask2(word, "L")
