@@ -98,11 +98,16 @@ def set_text(element: Element, text: str) -> None:
     if is_bounded(text):
         piece: str = AtomicString(text)
     else:
-        piece = text if holds_any(text, _SIGNS) else Unsigned(text)
+        piece = Unsigned(text) if means_nothing(text) else text
     if len(element):
         element[-1].tail = piece
     else:
         element.text = piece
+
+
+def means_nothing(text: str) -> bool:
+    """Whether a text has no sign that could mean something."""
+    return not holds_any(text, _SIGNS)
 
 
 def set_plain(element: Element, text: str) -> None:

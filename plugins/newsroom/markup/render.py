@@ -14,7 +14,7 @@ from newsroom.markup.columns import render_letterhead
 from newsroom.markup.concealing import conceal
 from newsroom.markup.figures import find_sizes, render_figure
 from newsroom.markup.galleries import render_gallery
-from newsroom.markup.inline import InlineText
+from newsroom.markup.inline import InlineText, means_nothing
 from newsroom.markup.links import (
     LinkContext,
     Target,
@@ -51,6 +51,7 @@ from newsroom.model import (
     Table,
 )
 from newsroom.settings import Settings
+from newsroom.text.cleaning import fold_spaces
 
 LEAD_SIZES = "(min-width: 80rem) 62.5rem, (min-width: 64rem) calc(100vw - 17.5rem), 100vw"
 """How wide the theme shows the photo that opens a story."""
@@ -88,6 +89,8 @@ def _group_by_figure(awards: Sequence[Award]) -> dict[int, list[Award]]:
 def render_plain(text: Paragraph | str, story: Story) -> str:
     """A paragraph, or one inline text, of a story without its signs, for places that show no markup."""
     paragraph = Paragraph((text,)) if isinstance(text, str) else text
+    if len(paragraph.lines) == 1 and not paragraph.label and means_nothing(paragraph.lines[0]):
+        return fold_spaces(paragraph.lines[0])
     context = LinkContext(story.source, dict(story.attachments), story.photos, {})
     rendering = _rendering(Document(), {}, lambda typed: find_target(typed, context), "feed", "")
     root = Element("div")

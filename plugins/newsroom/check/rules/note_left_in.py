@@ -87,7 +87,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("ghi chú|lưu ý|note|nhắc|p/s|ps:", _TO_EDITOR),
     ("bbt|btv|biên tập|soạn|quản trị|người đăng", _ADDRESSED),
     ("đăng ", _PLEASE_PUBLISH),
-    ("giúp |giùm|dùm|hộ ", _FOR_ME),
+    ("sửa |duyệt |chỉnh |biên tập |chèn |xem lại ", _FOR_ME),
     (" duyệt| biên tập", _UNAPPROVED),
     ("đoạn này|dòng này|câu này|ý này|phần này", _CUT),
     ("todo|fixme|lorem|error!|click here", _LEFTOVER),
