@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 from markupsafe import Markup
 
 from newsroom.markup import find_award_gallery, render_body
-from newsroom.model import Card, Document, FrontView, PageView, Story, TemplateOutput
+from newsroom.model import Document, FrontView, Inputs, PageView, Story, TemplateOutput
 from newsroom.photos import render_picture
 from newsroom.settings import Settings
 from newsroom.site.addresses import FRONT, output_path
@@ -30,18 +31,56 @@ LEAD_SIZES = "(min-width: 80rem) 37.2rem, (min-width: 64rem) 48vw, 100vw"
 """Width of the lead photo in ``theme/static/css``."""
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the front page shows; among its headlines no story stands twice.
+
+    Attributes:
+        timetabled: the newest story with a timetable of blood donation.
+        sections: (title, address, stories) of the categories of the setting.
+        awarded: the story whose award gallery is shown.
+    """
+
+    lead: Story | None
+    latest: tuple[Story, ...]
+    timetabled: Story | None
+    sections: tuple[tuple[str, str, tuple[Story, ...]], ...]
+    awarded: Story | None
+
+
 def plan_front(edition: Edition) -> Iterator[TemplateOutput]:
     """``/``."""
-    yield TemplateOutput(output_path(FRONT), "front", partial(make_front_view, edition))
+    choice = choose(edition)
+    view = partial(make_front_view, edition, choice)
+    yield TemplateOutput(output_path(FRONT), "front", view, _made_from(edition, choice))
 
 
-def make_front_view(edition: Edition) -> FrontView:
-    """The front page; among its headlines no story stands twice."""
-    lead = find_lead(edition.news.stories)
-    rest = tuple(story for story in edition.news.stories if story is not lead)
-    latest = rest[:LATEST]
-    timetabled = next((story for story in edition.news.stories if "slots" in story.traits), None)
-    awarded = _find_awarded(edition.news.stories)
+def choose(edition: Edition) -> Choice:
+    """Choose what the front page shows."""
+    stories = edition.news.stories
+    lead = find_lead(stories)
+    latest = tuple(story for story in stories[: LATEST + 1] if story is not lead)[:LATEST]
+    return Choice(
+        lead=lead,
+        latest=latest,
+        timetabled=next((story for story in stories if "slots" in story.traits), None),
+        sections=_choose_sections(edition, (lead, *latest)),
+        awarded=_find_awarded(stories),
+    )
+
+
+def _made_from(edition: Edition, choice: Choice) -> Inputs:
+    told = (choice.lead, choice.timetabled, choice.awarded)
+    return (
+        *((edition.page_line(story), edition.card_line(story)) if story else None for story in told),
+        tuple(map(edition.card_line, choice.latest)),
+        tuple((name, address, *map(edition.card_line, found)) for name, address, found in choice.sections),
+    )
+
+
+def make_front_view(edition: Edition, choice: Choice) -> FrontView:
+    """The front page."""
+    lead, timetabled, awarded = choice.lead, choice.timetabled, choice.awarded
     return FrontView(
         page=_page(edition.settings),
         lead=edition.card(lead) if lead else None,
@@ -50,8 +89,8 @@ def make_front_view(edition: Edition) -> FrontView:
         lead_picture=_render_lead_picture(lead),
         slots=timetabled.facts.slots if timetabled else (),
         slots_story=edition.card(timetabled) if timetabled else None,
-        latest=edition.cards(latest),
-        sections=_sections(edition, (lead, *latest)),
+        latest=edition.cards(choice.latest),
+        sections=tuple((name, address, edition.cards(stories)) for name, address, stories in choice.sections),
         awards=_render_awards(edition, awarded) if awarded else Markup(""),
         awards_story=edition.card(awarded) if awarded else None,
     )
@@ -67,15 +106,16 @@ def find_lead(stories: tuple[Story, ...]) -> Story | None:
     return next(pictured, next(iter(stories), None))
 
 
-def _sections(edition: Edition, shown: tuple[Story | None, ...]) -> tuple[tuple[str, str, tuple[Card, ...]], ...]:
+def _choose_sections(
+    edition: Edition, shown: tuple[Story | None, ...]
+) -> tuple[tuple[str, str, tuple[Story, ...]], ...]:
     """The categories of the setting, each with its newest stories that do not stand above."""
     above = {story.source for story in shown if story}
-    topics = filter(None, map(edition.find_category, edition.settings.front))
-    rows = [
-        (topic.name, topic.address, tuple(s for s in topic.stories if s.source not in above)[:PER_SECTION])
-        for topic in topics
-    ]
-    return tuple((name, address, edition.cards(stories)) for name, address, stories in rows if stories)
+    rows = []
+    for topic in filter(None, map(edition.find_category, edition.settings.front)):
+        rest = (story for story in topic.stories if story.source not in above)
+        rows.append((topic.name, topic.address, tuple(islice(rest, PER_SECTION))))
+    return tuple(row for row in rows if row[2])
 
 
 def _find_awarded(stories: tuple[Story, ...]) -> Story | None:
