@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lxml import etree
-
 from newsroom.feeds.channel import Archive, Channel
 from newsroom.feeds.entries import Entry
-from newsroom.feeds.generator import start_entry, start_feed
+from newsroom.feeds.generator import put_in, start_entry, start_feed, take_out
 
 MEDIA_TYPE = "application/atom+xml"
 
 
-def write_atom(channel: Channel, entries: Iterable[etree._Element]) -> bytes:
+def write_atom(channel: Channel, entries: Iterable[bytes]) -> bytes:
     """The feed as UTF-8, of finished entries; the same entries always give the same bytes."""
-    feed = start_feed(channel, MEDIA_TYPE, entries)
+    feed = start_feed(channel, MEDIA_TYPE)
     feed.author(name=channel.author)
     feed.subtitle(channel.description)
     for rel, address in _archive_links(channel.archive):
         feed.link(href=address, rel=rel, type=MEDIA_TYPE)
     if channel.hub:
         feed.link(href=channel.hub, rel="hub")
-    return bytes(feed.atom_str(pretty=True))
+    return put_in(feed.atom_str(pretty=True), entries, b"</feed>")
 
 
-def write_entry(entry: Entry) -> etree._Element:
+def write_entry(entry: Entry) -> bytes:
     """One entry, as it stands in every feed that carries it."""
     made = start_entry(entry)
     made.id(entry.iri)
@@ -34,8 +32,7 @@ def write_entry(entry: Entry) -> etree._Element:
         made.summary(entry.summary)
     if entry.author:
         made.author(name=entry.author)
-    element: etree._Element = made.atom_entry()
-    return element
+    return take_out(made.atom_entry(), "feed")
 
 
 def _archive_links(archive: Archive | None) -> list[tuple[str, str]]:

@@ -5,15 +5,12 @@
 - RSS items cannot say when they were updated; Atom's element can.
 - There is no ``xml-stylesheet``, no ``fh:archive`` (RFC 5005), no ``at:deleted-entry`` (RFC 6721).
 - An RSS channel shows no link to a hub (WebSub).
-- Entries that are finished already cannot be added.
 
 feedgen builds its Atom elements without a namespace and declares the default
 one as a plain attribute of the root; elements made here follow it.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from lxml import etree
@@ -31,15 +28,13 @@ _TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 
 
 class ChannelExtension(BaseExtension):  # type: ignore[misc]
-    """A style for humans, the mark of an archive document, tombstones, and the finished entries.
+    """A style for humans, the mark of an archive document, and tombstones.
 
     Attributes:
         channel: set before the feed is written.
-        pieces: finished entries, in order; set likewise.
     """
 
     channel: Channel
-    pieces: Iterable[etree._Element] = ()
 
     def extend_ns(self) -> dict[str, str]:
         """Namespaces to declare at the root (called by feedgen)."""
@@ -50,7 +45,6 @@ class ChannelExtension(BaseExtension):  # type: ignore[misc]
         """Complete the root of an RSS feed (called by feedgen)."""
         if self.channel.hub:
             etree.SubElement(feed[0], f"{{{_ATOM}}}link", href=self.channel.hub, rel="hub")
-        feed[0].extend(self.pieces)
         return _add_style(feed)
 
     def extend_atom(self, feed: etree._Element) -> etree._Element:
@@ -59,7 +53,6 @@ class ChannelExtension(BaseExtension):  # type: ignore[misc]
             etree.SubElement(feed, f"{{{_HISTORY}}}archive")
         for grave in self.channel.graves:
             etree.SubElement(feed, f"{{{_TOMBSTONES}}}deleted-entry", ref=grave.ref, when=grave.when.isoformat())
-        feed.extend(self.pieces)
         return _add_style(feed)
 
     @property

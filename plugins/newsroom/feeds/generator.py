@@ -1,7 +1,7 @@
 """What RSS and Atom share when feedgen is filled.
 
-feedgen makes each entry alone and each feed without entries; the entries'
-finished XML is put into the feed by :class:`ChannelExtension`.
+feedgen makes each entry alone and each feed without entries; an entry's finished
+XML is taken out of an empty feed and put into others as it is.
 """
 
 from __future__ import annotations
@@ -20,16 +20,13 @@ from newsroom.feeds.entries import Entry, PhotoFile
 from newsroom.feeds.extension import NAME, ChannelExtension, EntryExtension
 
 
-def start_feed(
-    channel: Channel, media_type: str, pieces: Iterable[etree._Element], *, extensions: tuple[str, ...] = ()
-) -> Any:
+def start_feed(channel: Channel, media_type: str, *, extensions: tuple[str, ...] = ()) -> Any:
     """A feedgen feed with its own fields set.
 
     feedgen dates a feed by the clock unless told, and takes the last link as
     the address of the channel's page, whatever its ``rel``.
 
     Args:
-        pieces: finished entries, in order.
         extensions: of feedgen, whose elements the entries hold.
     """
     feed = FeedGenerator()
@@ -37,9 +34,7 @@ def start_feed(
         feed.load_extension(name)
     # Registered last: what it adds stands after all that feedgen adds.
     feed.register_extension(NAME, ChannelExtension, EntryExtension)
-    extension = getattr(feed, NAME)
-    extension.channel = channel
-    extension.pieces = pieces
+    getattr(feed, NAME).channel = channel
     feed.id(channel.id)
     feed.title(channel.title)
     feed.language(LANGUAGE)
@@ -74,14 +69,41 @@ def add_creator(made: Any, name: str) -> None:
     made.dc.dc_creator(name)
 
 
-def save_element(element: etree._Element) -> bytes:
-    """A finished entry as bytes, to be remembered."""
-    return etree.tostring(element, encoding="utf-8")
+_NAMESPACES = {
+    "media": "http://search.yahoo.com/mrss/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "atom": "http://www.w3.org/2005/Atom",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+}
+"""What the root of a feed declares of all that its entries need."""
 
 
-def load_element(piece: bytes) -> etree._Element:
-    """A finished entry remembered; in a feed its namespaces become those declared at the root."""
-    return etree.fromstring(piece, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+def take_out(entry: etree._Element, *parents: str) -> bytes:
+    """A finished entry as it stands in every feed that carries it, indented, with a line break at its end.
+
+    Args:
+        parents: names of the elements around it.
+    """
+    root = parent = etree.Element(parents[0], nsmap=_NAMESPACES)
+    for name in parents[1:]:
+        parent = etree.SubElement(parent, name)
+    parent.append(entry)
+    text: bytes = etree.tostring(root, encoding="utf-8", pretty_print=True)
+    # A tag on a line of its own for each parent, before and after.
+    inner = text.split(b"\n", len(parents))[-1]
+    return inner.rsplit(b"\n", len(parents) + 1)[0] + b"\n"
+
+
+def put_in(feed: bytes, pieces: Iterable[bytes], end: bytes) -> bytes:
+    """A feed without entries, and finished entries in it.
+
+    Args:
+        end: the tag before which they go, as it is indented.
+    """
+    head, found, tail = feed.rpartition(end)
+    if not found:
+        raise ValueError(f"a feed without {end!r}")
+    return b"".join((head, *pieces, found, tail))
 
 
 def _add_media(made: Any, photo: PhotoFile, thumb: PhotoFile | None) -> None:

@@ -15,7 +15,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 _MARKUP = re.compile(r"<(?=/?script|!--)", re.IGNORECASE)
 
 
-def write_json_feed(channel: Channel, items: Iterable[dict[str, Any]]) -> bytes:
+def write_json_feed(channel: Channel, items: Iterable[bytes]) -> bytes:
     """The feed as UTF-8, of finished items; the same items always give the same bytes."""
     feed: dict[str, Any] = {
         "version": VERSION,
@@ -28,24 +28,18 @@ def write_json_feed(channel: Channel, items: Iterable[dict[str, Any]]) -> bytes:
     }
     if channel.hub:
         feed["hubs"] = [{"type": "WebSub", "url": channel.hub}]
-    feed["items"] = list(items)
-    text = json.dumps(feed, ensure_ascii=False, indent=1)
+    head = _write({**feed, "items": None}).removesuffix("null\n}")
+    listed = b",\n".join(items)
+    return b"".join((head.encode(), b"[\n" + listed + b"\n ]" if listed else b"[]", b"\n}\n"))
+
+
+def _write(value: dict[str, Any]) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=1)
     # A title may say "<script>"; escaped, it is harmless even where the file is shown as a page.
-    return (_MARKUP.sub(r"\\u003c", text) + "\n").encode()
+    return _MARKUP.sub(r"\\u003c", text)
 
 
-def save_item(item: dict[str, Any]) -> bytes:
-    """An item as bytes, to be remembered."""
-    return json.dumps(item, ensure_ascii=False).encode()
-
-
-def load_item(piece: bytes) -> dict[str, Any]:
-    """An item remembered."""
-    item: dict[str, Any] = json.loads(piece)
-    return item
-
-
-def write_item(entry: Entry) -> dict[str, Any]:
+def write_item(entry: Entry) -> bytes:
     """One item, as it stands in the feed."""
     item: dict[str, Any] = {
         "id": entry.id,
@@ -65,4 +59,4 @@ def write_item(entry: Entry) -> dict[str, Any]:
         item["attachments"] = [
             {"url": entry.photo.address, "mime_type": entry.photo.type, "size_in_bytes": entry.photo.length}
         ]
-    return item
+    return ("  " + _write(item).replace("\n", "\n  ")).encode()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import cached_property, lru_cache, partial
 
 from newsroom.feeds.entries import Entry, made_from, read_entry
 from newsroom.feeds.formats import Format
@@ -50,28 +49,18 @@ class Press:
             found = self._lines[story.source] = f"{story.page_print} {story.id} {story.address} {linked}"
         return found
 
-    def pieces(self, stories: Iterable[Story], written: Format) -> Iterator[Any]:
+    def pieces(self, stories: Iterable[Story], written: Format) -> Iterator[bytes]:
         """The stories in one format, in order.
 
         Raises:
             SiteFault: a piece must be made, and a file of its photo is not in the cache.
         """
         for story in stories:
+            write = partial(self._write, story, written)
             # Without a print nothing tells one state of a story from another.
-            yield self._recall(story, written) if story.page_print else self._write(story, written)
+            yield self._news.pieces.recall(self._key(story, written), write) if story.page_print else write()
 
-    def _recall(self, story: Story, written: Format) -> Any:
-        made = []
-
-        def make() -> bytes:
-            made.append(self._write(story, written))
-            return written.save_piece(made[0])
-
-        saved = self._news.pieces.recall(self._key(story, written), make)
-        # What was just made need not be read back.
-        return made[0] if made else written.load_piece(saved)
-
-    def _write(self, story: Story, written: Format) -> Any:
+    def _write(self, story: Story, written: Format) -> bytes:
         return written.write_piece(self._read(story.source))
 
     def _key(self, story: Story, written: Format) -> str:

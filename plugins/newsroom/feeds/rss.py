@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lxml import etree
 from markupsafe import escape
 
 from newsroom.feeds.channel import SKIP_HOURS, TTL, Channel
 from newsroom.feeds.entries import Entry
-from newsroom.feeds.generator import add_creator, start_entry, start_feed
+from newsroom.feeds.generator import add_creator, put_in, start_entry, start_feed, take_out
 
 
-def write_rss(channel: Channel, items: Iterable[etree._Element]) -> bytes:
+def write_rss(channel: Channel, items: Iterable[bytes]) -> bytes:
     """The feed as UTF-8, of finished items; the same items always give the same bytes."""
-    feed = start_feed(channel, "application/rss+xml", items, extensions=("dc",))
+    feed = start_feed(channel, "application/rss+xml", extensions=("dc",))
     feed.description(channel.description)
     feed.ttl(TTL)
     feed.skipHours(list(SKIP_HOURS))
-    return bytes(feed.rss_str(pretty=True))
+    return put_in(feed.rss_str(pretty=True), items, b"  </channel>")
 
 
-def write_item(entry: Entry) -> etree._Element:
+def write_item(entry: Entry) -> bytes:
     """One item, as it stands in every feed that carries it."""
     item = start_entry(entry)
     item.id(entry.id)
@@ -34,5 +33,4 @@ def write_item(entry: Entry) -> etree._Element:
         add_creator(item, entry.author)
     if entry.photo:
         item.enclosure(entry.photo.address, entry.photo.length, entry.photo.type)
-    element: etree._Element = item.rss_entry()
-    return element
+    return take_out(item.rss_entry(), "rss", "channel")
