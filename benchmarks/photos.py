@@ -44,6 +44,9 @@ RECIPES: Mapping[str, Recipe] = {
 }
 """WebP (others at their default effort) and JPEG, four widths each, which all can make; and what is published."""
 
+LIMITS: Mapping[str, Mapping[str, float]] = {"webp": {"sharp": 0.55, "hugo": 0.07}, "avif": {"sharp": 0.6}}
+"""The most of another's time that ours may take: the goals of the project."""
+
 Make = Callable[[Path], object]
 
 SHARP = """
@@ -117,7 +120,7 @@ def main() -> None:
             for _ in range(options.rounds):
                 for contestant in field_:
                     contestant.run()
-            report(field_, content)
+            report(field_, content, LIMITS[name])
 
 
 def enter(modern: str, recipe: Recipe, content: Path, base: Path, options: argparse.Namespace) -> Iterator[Contestant]:
@@ -131,7 +134,7 @@ def enter(modern: str, recipe: Recipe, content: Path, base: Path, options: argpa
     yield Contestant("plain Pillow loop", lambda out: make_plainly(content, out, recipe, widths), base / "plain")
 
 
-def report(field_: list[Contestant], content: Path) -> None:
+def report(field_: list[Contestant], content: Path, limits: Mapping[str, float]) -> None:
     ours = field_[0]
     for other in field_:
         wall, work = statistics.median(other.wall), statistics.median(other.work)
@@ -139,6 +142,7 @@ def report(field_: list[Contestant], content: Path) -> None:
         print(
             f"{other.name}: {wall:.1f} s, {work:.1f} s of processors, {size / 1e6:.2f} MB; ours / this: "
             f"{statistics.median(ours.wall) / wall:.2f} wall, {statistics.median(ours.work) / work:.2f} processors"
+            + (f" (limit {limits[other.name]})" if other.name in limits else "")
             + "".join(f", {suffix} scores {score:.1f}" for suffix, score in find_scores(other, content)),
             flush=True,
         )
