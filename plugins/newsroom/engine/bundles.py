@@ -10,6 +10,7 @@ from itertools import chain
 from newsroom.engine.outputs import list_paths
 from newsroom.engine.prints import digest
 from newsroom.engine.survey import list_folders
+from newsroom.errors import SiteFault
 from newsroom.model import Bundle, Output
 
 Known = tuple[str, tuple[str, ...]]
@@ -81,48 +82,52 @@ def open_changed(planned: Iterable[Output | Bundle], known: Mapping[str, Known],
 def open_bundles(
     planned: Iterable[Output | Bundle], known: Mapping[str, Known], stands: Callable[[str, str], bool]
 ) -> Opening:
-    """Look at bundles for which ``stands`` (asked with a name and what it is made from) says no."""
+    """Look at bundles for which ``stands`` (asked with a name and what it is made from) says no.
+
+    Raises:
+        SiteFault: two bundles have one name.
+    """
     outputs: list[Output] = []
-    opened: dict[str, Known] = {}
-    standing: dict[str, Known] = {}
+    opened: dict[str, Known] = {LOOSE: ("", ())}
+    standing: dict[str, Known] = {INDEX: ("", ())}
     loose: list[str] = []
     for each in planned:
         if not isinstance(each, Bundle):
             outputs.append(each)
             loose += list_paths(each)
             continue
+        if each.name in opened or each.name in standing:
+            raise SiteFault(f"Hai nhóm trang cùng mang tên {each.name!r}.", "Hãy sửa phần mở rộng đặt ra chúng.")
         made_from = digest(each.made_from.encode("utf-8", "surrogatepass"))
         if stands(each.name, made_from):
             standing[each.name] = known[each.name]
         else:
             found = tuple(each.plan())
             outputs += found
-            paths = chain.from_iterable(map(list_paths, found))
-            opened[each.name] = (made_from, (*opened.get(each.name, ("", ()))[1], *paths))
+            opened[each.name] = (made_from, tuple(chain.from_iterable(map(list_paths, found))))
     opened[LOOSE] = ("", tuple(loose))
+    del standing[INDEX]
     closed = {name: paths for name, (_, paths) in known.items() if name not in standing}
     return Opening(tuple(outputs), opened, standing, closed)
 
 
 def _may_collide(opening: Opening) -> bool:
     """Whether a path that is new in its bundle may be, or lie under, or be above, one of a bundle that stands."""
-    fresh = [p for name, (_, paths) in opening.opened.items() for p in _list_new(paths, opening.closed.get(name, ()))]
+    fresh = list(_list_new(opening))
     if not fresh or not opening.standing:
         return False
-    pictures = opening.kept.intersection(path for path in fresh if path.startswith(_SHARED))
-    fresh = [path for path in fresh if path not in pictures]
     kept = {path.casefold() for path in opening.kept}
-    return any(
-        path.casefold() in kept or path in folders or not kept.isdisjoint(list_folders((path.casefold(),)))
-        for folders in (list_folders(opening.kept),)
-        for path in fresh
-    )
+    folders = list_folders(kept)
+    return any(path in kept or path in folders or not kept.isdisjoint(list_folders((path,))) for path in fresh)
 
 
 _SHARED = "anh/"
 """Where pictures lie, which two stories may share: a name is that of its bytes."""
 
 
-def _list_new(paths: tuple[str, ...], before: tuple[str, ...]) -> Iterator[str]:
-    known = frozenset(before)
-    return (path for path in paths if path not in known)
+def _list_new(opening: Opening) -> Iterator[str]:
+    for name, (_, paths) in opening.opened.items():
+        before = frozenset(opening.closed.get(name, ()))
+        for path in paths:
+            if path not in before and not (path.startswith(_SHARED) and path in opening.kept):
+                yield path.casefold()
