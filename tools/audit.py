@@ -157,7 +157,8 @@ class Careful(SimpleHTTPRequestHandler):
         policy = "default-src 'self'" + (" 'wasm-unsafe-eval'" if self.path.startswith("/tim-kiem/") else "")
         self.send_response(200 if file.is_file() else 404)
         self.send_header("Content-Type", self.guess_type(str(file)) + ("; charset=utf-8" if packed else ""))
-        self.send_header("Content-Security-Policy", policy)
+        if file.suffix == ".html":
+            self.send_header("Content-Security-Policy", policy)
         self.send_header("Cache-Control", "max-age=31536000")
         if packed:
             self.send_header("Content-Encoding", "gzip")

@@ -94,6 +94,19 @@ function run(places, most) {
   return best;
 }
 
+// A number stays on one line with what it counts, as in the headlines of pages (newsroom.site.headlines).
+const KEPT =
+  /((?<!\p{L})(?:năm|tháng|tuần|ngày|quý|điều|số|thứ|đợt|lần|khóa|khoá) (?:\d[\d/.-]*|[IVXLC]+(?!\p{L}))|(?<![\p{L}\d_/.,-])\d[\d.,]*(?: \p{L}+){1,2})/giu;
+
+function keep(title) {
+  return title.split(KEPT).map((part, n) => {
+    if (n % 2 === 0 || part.length > 22) return part;
+    const kept = make("span", part);
+    kept.className = "nowrap";
+    return kept;
+  });
+}
+
 const day = (iso) => iso.split("-").reverse().join("/");
 
 function tell(count, index, query) {
@@ -124,7 +137,7 @@ async function extend() {
 }
 
 function render({ url, meta, content, locations }) {
-  const link = make("a", unspell(meta.title));
+  const link = wrap("a", ...keep(unspell(meta.title)));
   link.href = url;
   const about = [meta.ngay, meta.muc].filter(Boolean).map(unspell).join(" · ");
   const title = wrap("h2", link);
