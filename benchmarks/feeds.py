@@ -22,9 +22,10 @@ from feedgen.feed import FeedGenerator
 from newsroom.feeds import plan_feeds
 from newsroom.feeds.entries import Entry, read_entry
 from newsroom.feeds.plan import plan_channels
-from newsroom.model import BytesOutput, Document, Head, News, Paragraph, Pieces, Story, unbundle
+from newsroom.model import Document, Head, News, Paragraph, Pieces, Story
 from newsroom.settings import Settings, read_settings
 from newsroom.text.dates import ZONE
+from newsroom.views import BytesOutput, unbundle
 
 CATEGORIES = ("Tin tức", "Hiến máu", "Nhân đạo", "Khen thưởng", "Thông báo")
 PARAGRAPH = (

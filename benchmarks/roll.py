@@ -28,12 +28,13 @@ sys.path.insert(0, str(ROOT / "plugins"))
 
 from newsroom.feeds import plan_feeds  # noqa: E402
 from newsroom.markup import read_story  # noqa: E402
-from newsroom.model import BytesOutput, News, Story, TemplateOutput, unbundle  # noqa: E402
+from newsroom.model import News, Story  # noqa: E402
 from newsroom.settings import Settings, read_settings  # noqa: E402
 from newsroom.site import plan_pages, site_view  # noqa: E402
 from newsroom.site.edition import Edition  # noqa: E402
 from newsroom.site.roll import plan_roll  # noqa: E402
 from newsroom.site.tasks import plan_tasks  # noqa: E402
+from newsroom.views import BytesOutput, TemplateOutput, unbundle  # noqa: E402
 
 YEARS = range(2007, 2027)
 FAMILY, MIDDLE, GIVEN = (

@@ -16,6 +16,7 @@ PACKAGE = ROOT / "plugins" / "newsroom"
 
 LEVELS = (
     {"errors", "model"},
+    {"views"},
     {"text"},
     {"settings", "topics", "tasks"},
     {"honours"},
@@ -64,7 +65,7 @@ EDGE = "engine/edge.py"
 """The one place where any fault at all becomes a sentence: the office never sees a traceback."""
 
 LONGEST = 260
-CATALOGUES = {"model.py"}
+CATALOGUES = {"model.py", "views.py"}
 """Long because they list values; nothing happens in them."""
 
 HOSTS = "pypi|pythonhosted|npmjs|debian|crates|golang"

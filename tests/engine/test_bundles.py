@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.engine.bundles import LOOSE, Known, Opening, open_all, open_changed
 from newsroom.errors import SiteFault
-from newsroom.model import Bundle, BytesOutput, Output
+from newsroom.views import Bundle, BytesOutput, Output
 
 
 def make() -> bytes:

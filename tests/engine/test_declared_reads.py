@@ -28,21 +28,11 @@ from newsroom.engine.outputs import Plans, plan_outputs
 from newsroom.engine.reads import find_strays
 from newsroom.engine.sights import Sight, compare, find_loose, list_declared, see, see_bundle, show
 from newsroom.engine.templates import Templates
-from newsroom.model import (
-    Bundle,
-    BytesOutput,
-    LinkView,
-    Output,
-    PageView,
-    Picture,
-    RedirectView,
-    Story,
-    TemplateOutput,
-    unbundle,
-)
+from newsroom.model import Picture, Story
 from newsroom.photos import PhotoFault
 from newsroom.settings import Settings
 from newsroom.site import site_view
+from newsroom.views import Bundle, BytesOutput, LinkView, Output, PageView, RedirectView, TemplateOutput, unbundle
 from tests.engine.changes import WHAT, Change
 from tests.engine.office import DAYS, Office
 from tests.sites import NEWSROOM, Site, Words, make_site, run

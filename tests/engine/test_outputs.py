@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.engine.outputs import check_outputs
 from newsroom.errors import Refusal
-from newsroom.model import BytesOutput, CopyOutput, TemplateOutput
+from newsroom.views import BytesOutput, CopyOutput, TemplateOutput
 from tests.sites import Site
 
 

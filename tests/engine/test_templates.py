@@ -9,7 +9,7 @@ def test_an_undefined_name_is_a_fault_at_its_line(site: Site) -> None:
     site.write("theme/templates/404.html", "<p>\n{{ view.page.titel }}\n")
     assert site.refuse() == [
         "theme/templates/404.html, dòng 2: Mẫu trang dùng một giá trị không có hoặc không đúng "
-        "(UndefinedError: 'newsroom.model.PageView object' has no attribute 'titel'). "
+        "(UndefinedError: 'newsroom.views.PageView object' has no attribute 'titel'). "
         "Hãy sửa mẫu trang này rồi chạy lại."
     ]
 

@@ -12,9 +12,10 @@ import pytest
 from PIL import Image
 
 from newsroom.feeds import plan_feeds
-from newsroom.model import BytesOutput, Derivative, Document, Head, News, Paragraph, Picture, Story, unbundle
+from newsroom.model import Derivative, Document, Head, News, Paragraph, Picture, Story
 from newsroom.settings import Settings, read_settings
 from newsroom.text.dates import ZONE
+from newsroom.views import BytesOutput, unbundle
 
 NAMESPACE = uuid.UUID("7b2c9a52-5a0e-5f0c-9a8f-3d9f6c1e4b77")
 

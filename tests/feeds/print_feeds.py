@@ -8,9 +8,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from newsroom.feeds import plan_feeds
-from newsroom.model import BytesOutput, Document, Head, News, Paragraph, Story, unbundle
+from newsroom.model import Document, Head, News, Paragraph, Story
 from newsroom.settings import read_settings
 from newsroom.text.dates import ZONE
+from newsroom.views import BytesOutput, unbundle
 
 CATEGORIES = ("Hiến máu", "Nhân đạo", "Thông báo")
 NAMESPACE = uuid.UUID("7b2c9a52-5a0e-5f0c-9a8f-3d9f6c1e4b77")

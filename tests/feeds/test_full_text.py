@@ -14,9 +14,10 @@ from PIL import Image
 
 from newsroom.feeds import plan_feeds
 from newsroom.markup import read_story
-from newsroom.model import BytesOutput, News, Story, unbundle
+from newsroom.model import News, Story
 from newsroom.photos import plain_image, render_pictures
 from newsroom.settings import Settings
+from newsroom.views import BytesOutput, unbundle
 
 TEXT = """\
 Tiêu đề: Hội nghị triển khai nhiệm vụ năm 2023

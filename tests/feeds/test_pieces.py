@@ -13,9 +13,10 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from newsroom.feeds import plan_feeds
-from newsroom.model import BytesOutput, Facts, Inputs, News, Story, unbundle
+from newsroom.model import Facts, News, Story
 from newsroom.settings import Settings
 from newsroom.text.dates import ZONE
+from newsroom.views import BytesOutput, Inputs, unbundle
 
 
 @dataclass

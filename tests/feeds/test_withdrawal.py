@@ -11,9 +11,10 @@ import pytest
 from lxml import etree
 
 from newsroom.feeds import plan_feeds
-from newsroom.model import BytesOutput, News, Story, unbundle
+from newsroom.model import News, Story
 from newsroom.settings import Settings
 from newsroom.text.dates import ZONE
+from newsroom.views import BytesOutput, unbundle
 from tests.feeds.judging import parse_xml
 from tests.sites import Site, make_site
 

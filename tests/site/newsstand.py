@@ -11,11 +11,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from newsroom.markup import find_facts
-from newsroom.model import Derivative, Document, Head, News, Output, Picture, Story, TemplateOutput, unbundle
+from newsroom.model import Derivative, Document, Head, News, Picture, Story
 from newsroom.settings import Settings
 from newsroom.site import plan_pages, site_view
 from newsroom.text.dates import ZONE
 from newsroom.text.slugs import slugify
+from newsroom.views import Output, TemplateOutput, unbundle
 
 THEME = Path(__file__).parents[2] / "theme"
 

@@ -6,8 +6,8 @@ import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from newsroom.feeds import plan_feeds
-from newsroom.model import unbundle
 from newsroom.settings import Settings
+from newsroom.views import unbundle
 from tests.site.newsstand import Site, news_of, story_of
 
 

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.model import BytesOutput
 from newsroom.settings import Settings
 from newsroom.site.old_addresses import OldAddress, parse_old_address
+from newsroom.views import BytesOutput
 from tests.site.newsstand import Site, news_of, page_of, story_of
 from tests.sites import make_site
 

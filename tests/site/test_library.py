@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from newsroom.model import BytesOutput, Document, Figure, Gallery, Paragraph, Photo, Story
+from newsroom.model import Document, Figure, Gallery, Paragraph, Photo, Story
 from newsroom.settings import Settings
+from newsroom.views import BytesOutput
 from tests.site.newsstand import Site, news_of, picture_of, story_of
 
 ROW = (Figure((Photo("a.jpg", 1),), "Một"), Figure((Photo("b.jpg", 2),), "Hai"))

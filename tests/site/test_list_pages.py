@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from newsroom.model import TemplateOutput
 from newsroom.settings import Settings
+from newsroom.views import TemplateOutput
 from tests.site.newsstand import Site, news_of, story_of
 
 DRIVE = story_of("Đợt 1", "2022-12-30", category="Hiến máu", tags=("hiến máu", "hiền mẫu"))

@@ -9,9 +9,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.model import Award, Document, Figure, Gallery, Item, ItemList, Photo, PictureOutput
+from newsroom.model import Award, Document, Figure, Gallery, Item, ItemList, Photo
 from newsroom.settings import Settings
 from newsroom.site.machines import write_data
+from newsroom.views import PictureOutput
 from tests.site.newsstand import Site, news_of, page_of, picture_of, story_of
 
 OFFICE = {"@type": "NGO", "name": "Hội Chữ thập đỏ tỉnh Hải Lâm", "url": "https://hoi.example.vn/"}

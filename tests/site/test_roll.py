@@ -17,9 +17,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.model import Award, BytesOutput, Document, Story
+from newsroom.model import Award, Document, Story
 from newsroom.settings import Settings
 from newsroom.site.rollfiles import write_cell
+from newsroom.views import BytesOutput
 from tests.site.newsstand import THEME, Site, news_of, story_of
 
 if TYPE_CHECKING:

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.model import Attachment, Bundle, BytesOutput, CopyOutput, Notice, PictureOutput, SocialCard
+from newsroom.model import Attachment, Notice, SocialCard
 from newsroom.settings import Settings
 from newsroom.site import plan_pages
 from newsroom.site.edition import RECENT
 from newsroom.site.redirects import find_alias_path
 from newsroom.text.dates import ZONE
+from newsroom.views import Bundle, BytesOutput, CopyOutput, PictureOutput
 from tests.site.newsstand import Site, news_of, page_of, picture_of, story_of
 
 NOTICE = Notice("date-missing", "error", 1, "Bài chưa có ngày.", "Hãy thêm dòng “Ngày: 13/01/2023”.")

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from newsroom.model import Document, Notice, Paragraph, PictureOutput
+from newsroom.model import Document, Notice, Paragraph
 from newsroom.settings import Settings
 from newsroom.text.dates import ZONE
+from newsroom.views import PictureOutput
 from tests.site.newsstand import Site, news_of, page_of, picture_of, story_of
 
 TEXT = Document((Paragraph(("Sáng nay, Hội họp bàn **10 nhiệm vụ** của năm.",)),))

@@ -7,8 +7,9 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from newsroom.model import BytesOutput, Document, Item, ItemList, Paragraph, Story
+from newsroom.model import Document, Item, ItemList, Paragraph, Story
 from newsroom.settings import Settings
+from newsroom.views import BytesOutput
 from tests.site.newsstand import Site, news_of, story_of
 
 TASKS = Document(

@@ -12,25 +12,18 @@ import pytest
 from jinja2 import Environment, meta, nodes
 
 from newsroom.engine.styles import read_style
-from newsroom.model import (
+from newsroom.model import Award, Document, Figure, Gallery, Item, ItemList, Notice, Paragraph, Photo
+from newsroom.settings import Settings
+from newsroom.views import (
     ArchiveIndexView,
     ArchiveView,
-    Award,
     BareView,
-    Document,
     FaultsView,
-    Figure,
     FollowView,
     FrontView,
-    Gallery,
-    Item,
-    ItemList,
     LibraryView,
     ListView,
-    Notice,
     PageView,
-    Paragraph,
-    Photo,
     RedirectView,
     RollIndexView,
     RollView,
@@ -41,7 +34,6 @@ from newsroom.model import (
     TaskIndexView,
     TasksView,
 )
-from newsroom.settings import Settings
 from tests.site.newsstand import THEME, Site, news_of, page_of, picture_of, story_of
 
 VIEWS: dict[str, type] = {

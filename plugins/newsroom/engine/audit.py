@@ -23,8 +23,8 @@ from newsroom.engine.outputs import plan_outputs
 from newsroom.engine.planning import Planned
 from newsroom.engine.reporter import Reporter
 from newsroom.engine.sights import Sight, compare, find_loose, list_declared, print_made_from, see, see_bundle, show
-from newsroom.model import Bundle, unbundle
 from newsroom.settings import Settings
+from newsroom.views import Bundle, unbundle
 
 MEMORY = "soi.json"
 """What the last audit of an output folder saw, in its corner of the cache."""

@@ -11,7 +11,7 @@ from newsroom.engine.outputs import list_paths
 from newsroom.engine.prints import digest
 from newsroom.engine.survey import list_folders
 from newsroom.errors import SiteFault
-from newsroom.model import Bundle, Output
+from newsroom.views import Bundle, Output
 
 Known = tuple[str, tuple[str, ...]]
 """What the ledger remembers of a bundle: fingerprint of what it was made from, and its outputs' paths."""

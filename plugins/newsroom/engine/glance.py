@@ -25,8 +25,9 @@ from newsroom.engine.templates import Templates
 from newsroom.engine.workshop import Workshop, is_free
 from newsroom.errors import NewsroomError
 from newsroom.markup import check_own_links
-from newsroom.model import Story, TemplateOutput
+from newsroom.model import Story
 from newsroom.settings import Settings
+from newsroom.views import TemplateOutput
 
 
 @dataclass(frozen=True)

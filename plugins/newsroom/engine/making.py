@@ -16,8 +16,8 @@ from newsroom.engine.templates import Templates
 from newsroom.engine.work import Task
 from newsroom.engine.workers import spread, will_fork
 from newsroom.errors import SiteFault
-from newsroom.model import BytesOutput, CopyOutput, PictureOutput, TemplateOutput
 from newsroom.settings import Settings
+from newsroom.views import BytesOutput, CopyOutput, PictureOutput, TemplateOutput
 
 
 @dataclass(frozen=True, slots=True)

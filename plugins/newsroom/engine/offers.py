@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsroom.model import Bundle, News, Output, Picture, Story, TemplateOutput
+from newsroom.model import News, Picture, Story
 from newsroom.photos import PhotoFault
 from newsroom.settings import Settings
+from newsroom.views import Bundle, Output, TemplateOutput
 
 Plan = Callable[[News, Settings], Iterable[Output | Bundle]]
 """News → outputs; decides and touches nothing."""

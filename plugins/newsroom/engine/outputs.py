@@ -12,8 +12,9 @@ from newsroom.engine.scan import is_junk
 from newsroom.engine.styles import read_style
 from newsroom.engine.survey import list_folders
 from newsroom.errors import SiteFault
-from newsroom.model import Bundle, BytesOutput, CopyOutput, News, Output, PictureOutput, TemplateOutput
+from newsroom.model import News
 from newsroom.settings import Settings
+from newsroom.views import Bundle, BytesOutput, CopyOutput, Output, PictureOutput, TemplateOutput
 
 _SEGMENT = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
 """A name that every file system and every web server takes as it is (RFC 3986, unreserved)."""

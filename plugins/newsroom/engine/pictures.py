@@ -10,8 +10,9 @@ from pathlib import Path
 from newsroom.engine.reading import add_notices
 from newsroom.engine.workshop import Workshop
 from newsroom.markup import find_figures
-from newsroom.model import Derivative, Notice, Output, Picture, PictureOutput, Story
+from newsroom.model import Derivative, Notice, Picture, Story
 from newsroom.photos import PhotoFault, prune
+from newsroom.views import Output, PictureOutput
 
 FOLDER = "anh"
 """Folder of the cache that holds the derivatives; also their address (contract §3)."""

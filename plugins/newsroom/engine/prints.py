@@ -34,7 +34,7 @@ def print_inputs(inputs: tuple[object, ...]) -> str:
 
 
 def print_value(value: Any) -> str:
-    """Fingerprint of a frozen value of :mod:`newsroom.model`."""
+    """Fingerprint of a frozen value, such as a view."""
     return digest(write_json(value).encode("utf-8", "surrogatepass"))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from newsroom.engine.outputs import list_paths
 from newsroom.engine.prints import digest, print_inputs, print_value
-from newsroom.model import Bundle, BytesOutput, CopyOutput, Output, PageView, TemplateOutput, View
+from newsroom.views import Bundle, BytesOutput, CopyOutput, Output, PageView, TemplateOutput, View
 
 Seen = TemplateOutput | BytesOutput
 

@@ -19,7 +19,7 @@ from pelican.generators import Generator, PelicanTemplateNotFound
 from newsroom.engine.foreign import describe
 from newsroom.engine.prints import digest
 from newsroom.errors import Place, SiteFault
-from newsroom.model import SiteView, View
+from newsroom.views import SiteView, View
 
 _REMEDY = "Hãy sửa mẫu trang này rồi chạy lại."
 

@@ -15,7 +15,7 @@ from newsroom.engine.outputs import list_paths
 from newsroom.engine.prints import digest, print_inputs, print_value
 from newsroom.engine.reasons import Reason
 from newsroom.engine.survey import Survey
-from newsroom.model import BytesOutput, CopyOutput, Output, TemplateOutput, View
+from newsroom.views import BytesOutput, CopyOutput, Output, TemplateOutput, View
 
 PATH, DIGEST, INPUTS, TEMPLATE, REASON, ABOUT = 0, 5, 6, 7, 8, 9
 """Places of columns in a ledger's row of an output."""

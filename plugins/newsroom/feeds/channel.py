@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass
 from datetime import datetime
 
-from newsroom.model import Inputs
+from newsroom.views import Inputs
 
 GENERATOR = "newsroom"
 """Without a version: a new release of the software must not change every feed."""

@@ -10,10 +10,11 @@ from datetime import datetime
 
 from newsroom.errors import Place, SiteFault
 from newsroom.markup import find_linked, render_body
-from newsroom.model import Derivative, Inputs, Picture, Story
+from newsroom.model import Derivative, Picture, Story
 from newsroom.photos import plain_image
 from newsroom.settings import Settings
 from newsroom.topics import topic_key
+from newsroom.views import Inputs
 
 PHOTOS = "anh"
 """Folder of derivatives, both in the cache and on the site."""

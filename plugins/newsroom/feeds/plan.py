@@ -21,10 +21,11 @@ from newsroom.feeds.entries import entry_id, entry_iri, feed_id, fit_for_xml, pu
 from newsroom.feeds.formats import ATOM, JSON, RSS, Format
 from newsroom.feeds.press import Press
 from newsroom.honours import HONOURS
-from newsroom.model import Bundle, BytesOutput, News, Story
+from newsroom.model import News, Story
 from newsroom.settings import Settings
 from newsroom.tasks import TASKS
 from newsroom.topics import group_categories, group_tags
+from newsroom.views import Bundle, BytesOutput
 
 NEWEST = 20
 """Entries of a feed one subscribes to (contract §5)."""

@@ -10,8 +10,9 @@ from functools import cached_property, lru_cache, partial
 from newsroom.feeds.entries import Entry, made_from, read_entry
 from newsroom.feeds.formats import Format
 from newsroom.markup import find_linked
-from newsroom.model import Inputs, News, Story
+from newsroom.model import News, Story
 from newsroom.settings import Settings
+from newsroom.views import Inputs
 
 _REMEMBERED = 64
 """Entries kept between feeds: the newest stand in several, and a year is not held in memory."""

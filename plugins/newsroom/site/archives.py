@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from newsroom.model import (
+from newsroom.model import Story
+from newsroom.site.addresses import ARCHIVE, output_path
+from newsroom.site.edition import Edition
+from newsroom.site.machines import write_path
+from newsroom.views import (
     ArchiveIndexView,
     ArchiveView,
     Bundle,
@@ -13,13 +17,9 @@ from newsroom.model import (
     LinkView,
     MonthView,
     PageView,
-    Story,
     TemplateOutput,
     YearView,
 )
-from newsroom.site.addresses import ARCHIVE, output_path
-from newsroom.site.edition import Edition
-from newsroom.site.machines import write_path
 
 
 def plan_archives(edition: Edition) -> Iterator[TemplateOutput | Bundle]:

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from newsroom.model import Card, LinkView, Story
+from newsroom.model import Story
 from newsroom.photos import render_picture
 from newsroom.site.headlines import render_headline
 from newsroom.site.illustrations import markup_of
 from newsroom.text.dates import write_date, write_day
+from newsroom.views import Card, LinkView
 
 THUMB_SIZES = "(min-width: 64rem) 9rem, 6.5rem"
 """Widest a thumb gets in ``theme/static/css/parts.css``."""

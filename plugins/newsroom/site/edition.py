@@ -9,12 +9,13 @@ from itertools import groupby
 
 from newsroom.honours import HonourForm, HonourYear, group_forms, group_honour_years
 from newsroom.markup import find_linked
-from newsroom.model import Card, Inputs, LinkView, News, Story
+from newsroom.model import News, Story
 from newsroom.settings import Settings
 from newsroom.site.addresses import NEWS
 from newsroom.site.cards import make_card
 from newsroom.tasks import TaskYear, group_task_years
 from newsroom.topics import Topic, group_categories, group_tags, topic_key
+from newsroom.views import Card, Inputs, LinkView
 
 RECENT = 1_000
 """How many of the newest stories may be shared any day: years of a chapter's news."""

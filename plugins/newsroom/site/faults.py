@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
-from newsroom.model import FaultsView, FaultView, News, PageView, Story, TemplateOutput
+from newsroom.model import News, Story
 from newsroom.site.addresses import FAULTS, output_path
 from newsroom.site.edition import Edition
+from newsroom.views import FaultsView, FaultView, PageView, TemplateOutput
 
 
 def plan_faults(edition: Edition) -> Iterator[TemplateOutput]:

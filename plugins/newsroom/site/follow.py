@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import quote
 
-from newsroom.model import FeedView, FollowView, LinkView, PageView, TemplateOutput
 from newsroom.site.addresses import FOLLOW, output_path
 from newsroom.site.edition import Edition
 from newsroom.site.machines import write_path
 from newsroom.tasks import TASKS
+from newsroom.views import FeedView, FollowView, LinkView, PageView, TemplateOutput
 
 FEED = "/rss.xml"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsroom.model import LinkView, SiteView
 from newsroom.settings import Settings
 from newsroom.site.addresses import THEME
+from newsroom.views import LinkView, SiteView
 
 
 def site_view(settings: Settings) -> SiteView:

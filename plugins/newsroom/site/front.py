@@ -10,7 +10,7 @@ from itertools import islice
 from markupsafe import Markup
 
 from newsroom.markup import find_award_gallery, render_body
-from newsroom.model import Document, FrontView, Inputs, PageView, Story, TemplateOutput
+from newsroom.model import Document, Story
 from newsroom.photos import render_picture
 from newsroom.settings import Settings
 from newsroom.site.addresses import FRONT, output_path
@@ -19,6 +19,7 @@ from newsroom.site.illustrations import markup_of
 from newsroom.site.machines import describe_office, write_data
 from newsroom.site.standfirst import write_description
 from newsroom.text.dates import write_long_date
+from newsroom.views import FrontView, Inputs, PageView, TemplateOutput
 
 LATEST = 6
 """Stories under "Tin mới": three lines of two on a wide screen."""

@@ -10,10 +10,11 @@ from functools import partial
 from itertools import groupby
 from urllib.parse import quote
 
-from newsroom.model import Bundle, BytesOutput, News, Output, TemplateOutput
+from newsroom.model import News
 from newsroom.site.addresses import SEARCH
 from newsroom.site.headers import ALWAYS, FOREVER, FRESH, LASTING, LASTING_PARTS, POLICY, SEARCH_POLICY
 from newsroom.site.old_addresses import OldAddress, list_old_addresses
+from newsroom.views import Bundle, BytesOutput, Output, TemplateOutput
 
 Moved = tuple[OldAddress, str]
 """An old address and the present one."""

@@ -7,12 +7,13 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from newsroom.model import ImageView, Picture, SocialCard, Story
+from newsroom.model import Picture, SocialCard, Story
 from newsroom.photos import plan_social
 from newsroom.settings import Settings
 from newsroom.site.addresses import PHOTOS
 from newsroom.text.slugs import slugify
 from newsroom.topics import NAMELESS
+from newsroom.views import ImageView
 
 
 def plan_social_picture(story: Story, settings: Settings, recent: bool) -> Picture:

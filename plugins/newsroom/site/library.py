@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from newsroom.model import AlbumView, Bundle, LibraryView, LinkView, PageView, Story, TemplateOutput
+from newsroom.model import Story
 from newsroom.photos import render_picture
 from newsroom.site.addresses import LIBRARY, output_path
 from newsroom.site.cards import write_moment
@@ -17,6 +17,7 @@ from newsroom.site.headlines import render_headline
 from newsroom.site.illustrations import markup_of
 from newsroom.site.machines import write_path
 from newsroom.text.dates import write_date
+from newsroom.views import AlbumView, Bundle, LibraryView, LinkView, PageView, TemplateOutput
 
 COVER_SIZES = "(min-width: 64rem) 27rem, (min-width: 36rem) 50vw, 100vw"
 """Width of a photo of a gallery in ``theme/static/css/parts.css``."""

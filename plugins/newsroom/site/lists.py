@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from newsroom.model import Bundle, Inputs, LinkView, ListView, PageView, Story, TemplateOutput
+from newsroom.model import Story
 from newsroom.site.addresses import NEWS, output_path
 from newsroom.site.edition import Edition
 from newsroom.site.machines import write_path
 from newsroom.site.numbering import ListPage, list_page_address, plan_list
 from newsroom.text.dates import write_month
+from newsroom.views import Bundle, Inputs, LinkView, ListView, PageView, TemplateOutput
 
 Group = tuple[str, str]
 """Heading and its id."""

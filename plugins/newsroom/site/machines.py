@@ -11,9 +11,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from newsroom.model import LinkView, Story
+from newsroom.model import Story
 from newsroom.settings import Settings
 from newsroom.site.addresses import FRONT, SEARCH, THEME
+from newsroom.views import LinkView
 
 _HEADLINE = 110
 """Characters of a headline that Google takes."""

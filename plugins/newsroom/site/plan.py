@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from newsroom.model import Bundle, CopyOutput, News, Output, PictureOutput, Story, TemplateOutput
+from newsroom.model import News, Story
 from newsroom.settings import Settings
 from newsroom.site.addresses import output_path
 from newsroom.site.archives import plan_archives
@@ -24,6 +24,7 @@ from newsroom.site.sitemap import plan_sitemap
 from newsroom.site.statics import plan_statics
 from newsroom.site.stories import plan_stories, plan_story
 from newsroom.site.tasks import plan_tasks
+from newsroom.views import Bundle, CopyOutput, Output, PictureOutput, TemplateOutput
 
 
 def plan_pages(news: News, settings: Settings) -> Iterator[Output | Bundle]:

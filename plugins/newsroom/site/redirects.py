@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from newsroom.model import Bundle, Inputs, News, PageView, RedirectView, Story, TemplateOutput
+from newsroom.model import News, Story
 from newsroom.site.addresses import output_path
+from newsroom.views import Bundle, Inputs, PageView, RedirectView, TemplateOutput
 
 _SEGMENT = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
 _PAGE_SUFFIXES = (".html", ".htm")

@@ -8,7 +8,16 @@ from datetime import date
 from functools import partial
 
 from newsroom.honours import HONOURS, Honour, HonourForm, HonourGroup, HonourList, HonourYear, hides_names
-from newsroom.model import (
+from newsroom.site.addresses import output_path
+from newsroom.site.cards import write_moment
+from newsroom.site.edition import Edition
+from newsroom.site.headlines import render_headline
+from newsroom.site.machines import write_path
+from newsroom.site.rollfiles import write_csv, write_json
+from newsroom.text.dates import write_date
+from newsroom.text.folding import case_key
+from newsroom.text.slugs import slugify
+from newsroom.views import (
     Bundle,
     BytesOutput,
     HonourFormView,
@@ -23,15 +32,6 @@ from newsroom.model import (
     RollYearView,
     TemplateOutput,
 )
-from newsroom.site.addresses import output_path
-from newsroom.site.cards import write_moment
-from newsroom.site.edition import Edition
-from newsroom.site.headlines import render_headline
-from newsroom.site.machines import write_path
-from newsroom.site.rollfiles import write_csv, write_json
-from newsroom.text.dates import write_date
-from newsroom.text.folding import case_key
-from newsroom.text.slugs import slugify
 
 FEED = f"{HONOURS}rss.xml"
 _TITLE = "Bảng ghi công"

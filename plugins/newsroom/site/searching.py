@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from newsroom.model import LinkView, PageView, SearchView, TemplateOutput
 from newsroom.site.addresses import SEARCH, output_path
 from newsroom.site.archives import year_address
 from newsroom.site.edition import Edition
 from newsroom.site.machines import write_path
+from newsroom.views import LinkView, PageView, SearchView, TemplateOutput
 
 
 def plan_search(edition: Edition) -> Iterator[TemplateOutput]:

@@ -13,13 +13,14 @@ from functools import partial
 from xml.sax.saxutils import escape
 
 from newsroom.honours import HONOURS
-from newsroom.model import Bundle, BytesOutput, Story
+from newsroom.model import Story
 from newsroom.site import library, roll, tasks
 from newsroom.site.addresses import ARCHIVE, FOLLOW, FRONT, SEARCH
 from newsroom.site.archives import month_address, year_address
 from newsroom.site.edition import Edition
 from newsroom.site.lists import listings
 from newsroom.tasks import TASKS
+from newsroom.views import Bundle, BytesOutput
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from newsroom.markup import render_body
-from newsroom.model import BareView, PageView, StaticView, Story, TemplateOutput
+from newsroom.model import Story
 from newsroom.site.addresses import NOT_FOUND, output_path
 from newsroom.site.edition import Edition
 from newsroom.site.faults import fault_views
 from newsroom.site.headlines import render_headline
 from newsroom.site.machines import write_path
 from newsroom.site.standfirst import write_description
+from newsroom.views import BareView, PageView, StaticView, TemplateOutput
 
 
 def plan_statics(edition: Edition) -> Iterator[TemplateOutput]:

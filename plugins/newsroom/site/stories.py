@@ -9,7 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from newsroom.markup import find_linked, render_body
-from newsroom.model import Bundle, Inputs, LinkView, PageView, Story, StoryView, TemplateOutput
+from newsroom.model import Story
 from newsroom.site.addresses import NEWS, output_path
 from newsroom.site.cards import write_moment
 from newsroom.site.edition import Edition
@@ -20,6 +20,7 @@ from newsroom.site.machines import describe_path, describe_story, write_data
 from newsroom.site.standfirst import find_standfirst, write_description
 from newsroom.text.dates import write_date, write_long_date
 from newsroom.topics import topic_key
+from newsroom.views import Bundle, Inputs, LinkView, PageView, StoryView, TemplateOutput
 
 RELATED = 4
 """How many stories of the same category follow a story."""

@@ -8,21 +8,7 @@ from collections.abc import Iterator
 from dataclasses import astuple
 from functools import partial
 
-from newsroom.model import (
-    Bundle,
-    BytesOutput,
-    Inputs,
-    LinkView,
-    PageView,
-    Story,
-    TaskIndexView,
-    TaskPart,
-    TaskStepView,
-    TasksView,
-    TaskView,
-    TaskYearView,
-    TemplateOutput,
-)
+from newsroom.model import Story, TaskPart
 from newsroom.site.addresses import output_path
 from newsroom.site.cards import write_moment
 from newsroom.site.edition import Edition
@@ -30,6 +16,19 @@ from newsroom.site.headlines import render_headline
 from newsroom.site.machines import write_path
 from newsroom.tasks import STATE_WORDS, TASKS, State, TaskEvent, TaskYear, TrackedTask
 from newsroom.text.dates import write_date, write_day
+from newsroom.views import (
+    Bundle,
+    BytesOutput,
+    Inputs,
+    LinkView,
+    PageView,
+    TaskIndexView,
+    TaskStepView,
+    TasksView,
+    TaskView,
+    TaskYearView,
+    TemplateOutput,
+)
 
 FEED = f"{TASKS}rss.xml"
 _TITLE = "Nhiệm vụ các năm"
