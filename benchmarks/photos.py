@@ -38,8 +38,10 @@ SIZE = (4000, 3000)
 PACKAGES = ("mate-backgrounds", "lomiri-wallpapers-16.04", "lomiri-wallpapers-20.04")
 SCORED_WIDTH = 800
 
+WIDTHS = (400, 800, 1200, 1600)
+
 RECIPES: Mapping[str, Recipe] = {
-    "webp": replace(RECIPE, modern="webp", fallback_widths=RECIPE.widths),
+    "webp": replace(RECIPE, modern="webp", widths=WIDTHS, fallback_widths=WIDTHS),
     "avif": RECIPE,
 }
 """WebP (others at their default effort) and JPEG, four widths each, which all can make; and what is published."""

@@ -2,7 +2,7 @@
 
     python benchmarks/shelf.py [--photos 1000] [--rounds 15]
 
-A site with so many photos of twelve megapixels is laid out, two to a story, seven derivatives each. What files hold
+A site with so many photos of twelve megapixels is laid out, two to a story, all derivatives of each. What files hold
 does not matter for looking at them, so their bytes are invented and no pixel is made. Measured are
 
 - originals: what photos add to the scan of all sources, which takes their stamps;

@@ -15,6 +15,7 @@ import stat
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 LEDGER = "ledger.txt"
@@ -44,9 +45,7 @@ def find_unsound(folder: Path, names: Collection[str]) -> frozenset[str]:
     or copied but hold the same bytes are sound, and remembered anew.
     """
     now = time.time_ns()
-    remembered = {line[:_AFTER_MARK] for line in _read_lines(folder)}
-    with _looking(folder) as look:
-        doubtful = [name for name in names if f"{name} {look(name)}" not in remembered]
+    doubtful = _list_doubtful(folder, names)
     if not doubtful:
         return frozenset()
     digests = read_digests(folder)
@@ -149,24 +148,32 @@ def _read_lines(folder: Path) -> list[str]:
         return []
 
 
+def _list_doubtful(folder: Path, names: Iterable[str]) -> list[str]:
+    """Names of files that are not there, or not remembered with the very mark they have."""
+    remembered = {line[:_AFTER_MARK] for line in _read_lines(folder)}
+    doubtful: list[str] = []
+    with _looking(folder) as look:
+        for name in names:
+            try:
+                mark = _mark(look(name))
+            except OSError:
+                mark = ""
+            if f"{name} {mark}" not in remembered:
+                doubtful.append(name)
+    return doubtful
+
+
 @contextmanager
-def _looking(folder: Path) -> Iterator[Callable[[str], str]]:
-    """Name → mark of files of a folder, empty where there is none; the folder is held open where that is possible."""
+def _looking(folder: Path) -> Iterator[Callable[[str], os.stat_result]]:
+    """A way to look at files of a folder by their names alone; it is held open where that is possible."""
     if os.stat not in os.supports_dir_fd:
-        yield lambda name: _find_mark(f"{folder}/{name}", None)
+        yield lambda name: os.lstat(f"{folder}/{name}")
         return
     place = os.open(folder, os.O_RDONLY)
     try:
-        yield lambda name: _find_mark(name, place)
+        yield partial(os.stat, dir_fd=place, follow_symlinks=False)
     finally:
         os.close(place)
-
-
-def _find_mark(path: str, place: int | None) -> str:
-    try:
-        return _mark(os.stat(path, dir_fd=place, follow_symlinks=False))
-    except OSError:
-        return ""
 
 
 def _write_line(name: str, mark: str, digest: str) -> str:
