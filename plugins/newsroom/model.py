@@ -656,9 +656,13 @@ class Story:
 
     @property
     def traits(self) -> frozenset[str]:
-        """Names of the :class:`Facts` of which there are any: asked of every story, where facts are asked of few."""
+        """Names of the :class:`Facts` of which there are any: asked of every story, where facts are asked of few.
+
+        ``award_row`` stands for an award gallery of several figures.
+        """
         facts = self.facts
-        return frozenset(name for name in Facts.__slots__ if getattr(facts, name))
+        row = ["award_row"] if facts.award_figures > 1 else []
+        return frozenset((*row, *(name for name in Facts.__slots__ if getattr(facts, name))))
 
     @property
     def lead_picture(self) -> Picture | None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
+from pathlib import Path
 
 from newsroom.engine.bundles import INDEX, Known, Opening, open_all, open_changed
 from newsroom.engine.codec import Damaged, parse_json, write_json
@@ -26,6 +27,9 @@ from newsroom.engine.workshop import Workshop
 from newsroom.photos import find_unsound
 from newsroom.settings import Settings
 
+Sight = tuple[Survey, bool | None]
+"""The output folder as it stands, and whether the cache has its pictures as they were; None where nobody looked."""
+
 
 @dataclass
 class Memory:
@@ -35,7 +39,7 @@ class Memory:
         key: fingerprint of the settings that show in pages.
         theme: fingerprint of all files of the theme.
         program: fingerprint of the program.
-        survey: looks at the output folder, or waits for the process that does.
+        survey: looks at the output folder and at the cache's pictures, or waits for the process that does.
     """
 
     workshop: Workshop
@@ -45,12 +49,17 @@ class Memory:
     program: str
     ledger: Ledger
     pieces: PieceStore
-    survey: Callable[[], Survey]
+    survey: Callable[[], Sight]
 
     @cached_property
+    def seen(self) -> Sight:
+        """What :attr:`survey` saw."""
+        return self.survey()
+
+    @property
     def found(self) -> Survey:
         """The output folder as it stands."""
-        return self.survey()
+        return self.seen[0]
 
     @cached_property
     def before(self) -> Before:
@@ -74,10 +83,8 @@ class Memory:
 
     def _has_sound_pictures(self) -> bool:
         """Whether the cache has every picture of the last build as it was made."""
-        names = [path.removeprefix(f"{FOLDER}/") for path in self.found.paths if path.startswith(f"{FOLDER}/")]
-        with suppress(OSError):
-            return not names or not find_unsound(self.settings.cache / FOLDER, names)
-        return False
+        found, sound = self.seen
+        return _has_sound_pictures(self.settings.cache / FOLDER, found.paths) if sound is None else sound
 
     def find_report(self, look: Look) -> Report | None:
         """What the last build said, where nothing at all has changed since."""
@@ -172,8 +179,8 @@ def remembering(workshop: Workshop, settings: Settings, key: str, theme: str) ->
                 ledger.drop_all(table)
             ledger.drop("facts", ["now"])  # there is something to do, whatever else is as it was
             ledger.seal()  # so that whoever surveys the folder sees the same
-        look = partial(_survey, workshop)
-        ahead = begin(look) if ledger.count("outputs") > _MANY else look
+        many = ledger.count("outputs") > _MANY
+        ahead = begin(partial(_survey, workshop, settings.cache / FOLDER)) if many else partial(_survey, workshop)
         yield Memory(workshop, settings, key, theme, program, ledger, pieces, ahead)
     finally:
         pieces.close()
@@ -184,13 +191,21 @@ _MANY = 4000
 """Files of an output folder that a process of its own looks at, while this one looks at the stories."""
 
 
-def _survey(workshop: Workshop) -> Survey:
+def _survey(workshop: Workshop, shelf: Path | None = None) -> Sight:
     ledger = ReadOnlyLedger(workshop.ledger)
     try:
         outputs, folders = ledger.read("outputs", SURVEYED), ledger.read("folders")
-        return survey(workshop.output, outputs, folders, lambda path: str(ledger.get("outputs", path)[DIGEST]))
+        found = survey(workshop.output, outputs, folders, lambda path: str(ledger.get("outputs", path)[DIGEST]))
     finally:
         ledger.close()
+    return found, _has_sound_pictures(shelf, found.paths) if shelf else None
+
+
+def _has_sound_pictures(shelf: Path, paths: Iterable[str]) -> bool:
+    names = [path.removeprefix(f"{FOLDER}/") for path in paths if path.startswith(f"{FOLDER}/")]
+    with suppress(OSError):
+        return not names or not find_unsound(shelf, names)
+    return False
 
 
 def _read_with(program: str, key: str) -> str:

@@ -36,6 +36,7 @@ class Edition:
     _inputs: dict[str, Inputs] = field(default_factory=dict, repr=False, compare=False)
     _links: dict[str, LinkView] = field(default_factory=dict, repr=False, compare=False)
     _lines: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _leads: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _forms: dict[int, tuple[HonourForm, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -146,8 +147,12 @@ class Edition:
 
     def lists_line(self, story: Story) -> str:
         """Where the story's category and tags lead, for a bundle."""
-        lead = self._tag_leads.get
-        return " ".join((self.category_link(story).address, *[lead(name, "") for name in story.head.tags]))
+        line = self._leads.get(story.source)
+        if line is None:
+            lead = self._tag_leads.get
+            addresses = [lead(name, "") for name in story.head.tags]
+            line = self._leads[story.source] = " ".join((self.category_link(story).address, *addresses))
+        return line
 
     @cached_property
     def _tag_leads(self) -> Mapping[str, str]:

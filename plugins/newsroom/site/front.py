@@ -121,9 +121,11 @@ def _choose_sections(
 
 def _find_awarded(stories: tuple[Story, ...]) -> Story | None:
     """The newest story whose award gallery makes a row, else the newest with any award photo."""
-    awarded = [story for story in stories if "award_figures" in story.traits]
-    rows = (story for story in awarded if story.facts.award_figures > 1)
-    return next(rows, awarded[0] if awarded else None)
+    for trait in ("award_row", "award_figures"):
+        for story in stories:
+            if trait in story.traits:
+                return story
+    return None
 
 
 def _render_awards(edition: Edition, story: Story) -> Markup:
