@@ -644,6 +644,38 @@ class Story:
         """Typed photo name → plan."""
         return dict(self.pictures)
 
+    # ── What is asked of every story at every build; the engine has it at hand without the rest ──
+
+    @property
+    def status(self) -> Status:
+        """:attr:`Head.status`."""
+        return self.head.status
+
+    @property
+    def date(self) -> datetime | None:
+        """:attr:`Head.date`."""
+        return self.head.date
+
+    @property
+    def updated(self) -> datetime | None:
+        """:attr:`Head.updated`."""
+        return self.head.updated
+
+    @property
+    def expires(self) -> Day | None:
+        """:attr:`Head.expires`."""
+        return self.head.expires
+
+    @property
+    def category(self) -> str:
+        """:attr:`Head.category`."""
+        return self.head.category
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """:attr:`Head.tags`."""
+        return self.head.tags
+
     @property
     def leads(self) -> tuple[str, ...]:
         """:attr:`Facts.links`, asked of every story."""
@@ -658,11 +690,13 @@ class Story:
     def traits(self) -> frozenset[str]:
         """Names of the :class:`Facts` of which there are any: asked of every story, where facts are asked of few.
 
-        ``award_row`` stands for an award gallery of several figures.
+        ``award_row`` stands for an award gallery of several figures, ``aliases`` and
+        ``tasks_year`` for those of the head.
         """
-        facts = self.facts
-        row = ["award_row"] if facts.award_figures > 1 else []
-        return frozenset((*row, *(name for name in Facts.__slots__ if getattr(facts, name))))
+        facts, head = self.facts, self.head
+        more = {"award_row": facts.award_figures > 1, "aliases": head.aliases, "tasks_year": head.tasks_year}
+        found = [name for name in Facts.__slots__ if getattr(facts, name)]
+        return frozenset((*found, *(name for name, there in more.items() if there)))
 
     @property
     def lead_picture(self) -> Picture | None:

@@ -52,11 +52,11 @@ def group_tags(stories: Sequence[Story]) -> tuple[Topic, ...]:
 
 
 def _name_category(story: Story) -> tuple[str, ...]:
-    return (story.head.category,)
+    return (story.category,)
 
 
 def _name_tags(story: Story) -> tuple[str, ...]:
-    return story.head.tags
+    return story.tags
 
 
 class _Same:

@@ -60,7 +60,7 @@ def is_asked_for(story: Story, settings: Settings) -> bool:
     """
     if story.notices and any(notice.code == "status-unknown" for notice in story.errors):
         return True
-    return story.head.status != "withdrawn" and (story.head.status != "draft" or settings.drafts)
+    return story.status != "withdrawn" and (story.status != "draft" or settings.drafts)
 
 
 def _check_all(stories: list[Story]) -> Iterator[tuple[Story, Notice]]:

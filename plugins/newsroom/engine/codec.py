@@ -59,11 +59,40 @@ def _plain(value: Any) -> Any:
         return value
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
+    if isinstance(value, date):
+        return write_day(value)
+    return [_plain(getattr(value, name)) for name in _names(value.__class__)]
+
+
+def write_day(value: date | None) -> str:
+    """A day, or a moment in Việt Nam without saying so; empty for None."""
     if isinstance(value, datetime):
         return value.astimezone(ZONE).replace(tzinfo=None).isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    return [_plain(getattr(value, name)) for name in _names(value.__class__)]
+    return value.isoformat() if value else ""
+
+
+def parse_moment(text: str) -> datetime | None:
+    """What :func:`write_day` wrote of a moment.
+
+    Raises:
+        Damaged: it cannot have been written so.
+    """
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=ZONE) if text else None
+    except ValueError as error:
+        raise Damaged(str(error)) from error
+
+
+def parse_day(text: str) -> date | None:
+    """What :func:`write_day` wrote of a day.
+
+    Raises:
+        Damaged: it cannot have been written so.
+    """
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise Damaged(str(error)) from error
 
 
 @cache

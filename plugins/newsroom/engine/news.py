@@ -28,7 +28,7 @@ def arrange(stories: Iterable[Story], settings: Settings) -> News:
     stories = tuple(stories)
     due = [story for story in stories if is_asked_for(story, settings) and _is_due(story, settings)]
     placed, faulty = _place(due)
-    pages = [story for story in placed if story.kind == "page" and story.head.status == "published"]
+    pages = [story for story in placed if story.kind == "page" and story.status == "published"]
     listed = [story for story in placed if story.kind == "story" and _is_listed(story, settings.today)]
     shown = {story.source for story in (*pages, *listed)}
     hidden = [story for story in placed if story.source not in shown]
@@ -49,29 +49,27 @@ def find_next_change(stories: Iterable[Story], settings: Settings) -> date | Non
 
 
 def _turning_days(story: Story) -> Iterator[date]:
-    if story.head.date:
-        yield _day_of(story.head.date)
-    if story.head.expires:
-        yield story.head.expires
+    if story.date:
+        yield _day_of(story.date)
+    if story.expires:
+        yield story.expires
 
 
 def _is_due(story: Story, settings: Settings) -> bool:
     # A preview with drafts also shows what is still to come.
-    return settings.drafts or not story.head.date or _day_of(story.head.date) <= settings.today
+    return settings.drafts or not story.date or _day_of(story.date) <= settings.today
 
 
 def _is_listed(story: Story, today: date) -> bool:
-    head = story.head
-    current = head.date is not None and _day_of(head.date) <= today
-    return head.status == "published" and current and not (head.expires and head.expires <= today)
+    current = story.date is not None and _day_of(story.date) <= today
+    return story.status == "published" and current and not (story.expires and story.expires <= today)
 
 
 def _was_withdrawn(story: Story, today: date) -> bool:
     """Whether readers may have seen the story before it was taken back."""
-    head = story.head
-    if story.kind != "story" or head.status != "withdrawn" or not story.id or head.date is None:
+    if story.kind != "story" or story.status != "withdrawn" or not story.id or story.date is None:
         return False
-    return _day_of(head.date) <= today
+    return _day_of(story.date) <= today
 
 
 def _day_of(moment: datetime) -> date:
@@ -103,7 +101,7 @@ def _hide_text(story: Story) -> Story:
 def _sorted(stories: Iterable[Story]) -> tuple[Story, ...]:
     """Newest first; stories of one moment by slug, then source."""
     found = sorted(stories, key=_by_slug)
-    found.sort(key=lambda story: story.head.date or _EPOCH, reverse=True)
+    found.sort(key=lambda story: story.date or _EPOCH, reverse=True)
     return tuple(found)
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.engine.claims import print_claims
-from newsroom.engine.codec import write_json
+from newsroom.engine.codec import write_day, write_json
 from newsroom.engine.ledger import Row
 from newsroom.engine.prints import digest, digest_file, print_inputs
 from newsroom.engine.scan import Scan, Source
@@ -100,6 +100,9 @@ def make_record(source: Source, story: Story, around: Surroundings) -> Record:
         story.award_print,
         " ".join(sorted(story.traits)),
         "\n".join(story.leads),
+        story.status,
+        *map(write_day, (story.date, story.updated, story.expires)),
+        *(story.category, "\n".join(story.tags)),
         *(parts["head"], parts["notices"]),
     )
     details = (source.name, *(parts[part] for part in ("pictures", "attachments", "facts", "beside")))

@@ -135,14 +135,14 @@ def feed_id(path: str, settings: Settings) -> uuid.UUID:
 
 def published_at(story: Story) -> datetime:
     """Date of a listed story; a story without one has no address and is never listed."""
-    if story.head.date is None:
+    if story.date is None:
         raise ValueError(f"{story.source}: a listed story has a date")
-    return story.head.date
+    return story.date
 
 
 def updated_at(story: Story) -> datetime:
     """When the story last changed by the office's word; never the build time (contract §5)."""
-    return story.head.updated or published_at(story)
+    return story.updated or published_at(story)
 
 
 def fit_for_xml(text: str) -> str:

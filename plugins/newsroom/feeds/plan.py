@@ -89,12 +89,12 @@ def plan_channels(news: News, settings: Settings) -> Iterator[tuple[Channel, _St
 
 def _list_subjects(stories: _Stories) -> Iterator[tuple[str, str, _Stories]]:
     """Name, page and stories of what is followed across categories."""
-    at_work = (s for s in stories if s.head.tasks_year or not _AT_WORK.isdisjoint(s.traits))
+    at_work = (s for s in stories if not _AT_WORK.isdisjoint(s.traits))
     yield "Nhiệm vụ", TASKS, tuple(at_work)
     yield "Khen thưởng", HONOURS, tuple(s for s in stories if "awards" in s.traits)
 
 
-_AT_WORK = frozenset({"tasks", "reports"})
+_AT_WORK = frozenset({"tasks_year", "tasks", "reports"})
 
 
 def _channel(

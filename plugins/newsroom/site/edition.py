@@ -77,7 +77,7 @@ class Edition:
     def years(self) -> Mapping[int, Mapping[int, tuple[Story, ...]]]:
         """Year → month → its listed stories; all newest first."""
         years: dict[int, dict[int, tuple[Story, ...]]] = {}
-        dated = [(story.head.date, story) for story in self.news.stories if story.head.date]
+        dated = [(story.date, story) for story in self.news.stories if story.date]
         for (year, month), found in groupby(dated, key=lambda pair: (pair[0].year, pair[0].month)):
             years.setdefault(year, {})[month] = tuple(story for _, story in found)
         return years
@@ -150,14 +150,14 @@ class Edition:
         line = self._leads.get(story.source)
         if line is None:
             lead = self._tag_leads.get
-            addresses = [lead(name, "") for name in story.head.tags]
+            addresses = [lead(name, "") for name in story.tags]
             line = self._leads[story.source] = " ".join((self.category_link(story).address, *addresses))
         return line
 
     @cached_property
     def _tag_leads(self) -> Mapping[str, str]:
         """Name of a tag, as any story types it → address of its list."""
-        names = {name for story in (*self.news.stories, *self.news.hidden) for name in story.head.tags}
+        names = {name for story in (*self.news.stories, *self.news.hidden) for name in story.tags}
         found = ((name, self._tags_by_key.get(topic_key(name))) for name in names)
         return {name: topic.address for name, topic in found if topic}
 
@@ -167,7 +167,7 @@ class Edition:
 
     def category_link(self, story: Story) -> LinkView:
         """The story's category, with an address only where listed stories give it a page."""
-        name = story.head.category
+        name = story.category
         link = self._links.get(name)
         if link is None:
             topic = self.find_category(name)

@@ -26,7 +26,7 @@ def plan_hosting(news: News, pages: Iterable[Output | Bundle]) -> Iterator[Bytes
     Args:
         pages: everything else that is planned.
     """
-    stories = (story for story in (*news.stories, *news.hidden, *news.pages) if story.head.aliases)
+    stories = (story for story in (*news.stories, *news.hidden, *news.pages) if "aliases" in story.traits)
     lines = "\n".join(repr((story.address, *story.head.aliases)) for story in stories)
     yield Bundle("may-chu", lines, partial(_plan_moved, news, lines))
     yield BytesOutput("_headers", partial(write_headers, list_places(pages)))

@@ -20,7 +20,7 @@ def plan_redirects(news: News) -> Bundle:
     Addresses with a query, or with a suffix that hosts do not serve as a page
     (``default.aspx?ItemID=9418``), need a redirect map of the web server.
     """
-    moved = tuple(story for story in (*news.stories, *news.hidden, *news.pages) if story.head.aliases)
+    moved = tuple(story for story in (*news.stories, *news.hidden, *news.pages) if "aliases" in story.traits)
     lines = "\n".join(repr((*_said_of(story), *story.head.aliases)) for story in moved)
     return Bundle("dia-chi-cu", lines, partial(_plan, moved))
 

@@ -39,7 +39,7 @@ def _plan(edition: Edition, lines: str) -> tuple[BytesOutput]:
 def _list_lines(edition: Edition) -> Iterator[str]:
     """What the sitemap follows from: which stories stand in which lists, and when each changed."""
     for story in (*edition.news.stories, *edition.news.pages):
-        yield f"{story.address} {story.head.updated or story.head.date} {edition.lists_line(story)}"
+        yield f"{story.address} {story.updated or story.date} {edition.lists_line(story)}"
     yield from (roll.write_lines(edition), tasks.write_lines(edition), library.write_lines(edition))
 
 
@@ -86,7 +86,7 @@ def entries(edition: Edition) -> Iterator[tuple[str, datetime | None]]:
 
 def last_change(stories: Iterable[Story]) -> datetime | None:
     """When the newest change of some stories was; None when no story says."""
-    moments = (story.head.updated or story.head.date for story in stories)
+    moments = (story.updated or story.date for story in stories)
     return max(filter(None, moments), default=None)
 
 

@@ -65,7 +65,7 @@ def _list_lines(edition: Edition, found: tuple[Story, ...], start: int) -> Itera
     yield from map(edition.card_line, (*everything[max(0, start - 1) : start], *everything[stop : stop + 1]))
     places: dict[str, list[int]] = defaultdict(list)
     for story in found:
-        places[topic_key(story.head.category)].append(edition.category_places[story.source])
+        places[topic_key(story.category)].append(edition.category_places[story.source])
     for key, within in places.items():
         topic = edition.find_category(key)
         if topic is not None:
