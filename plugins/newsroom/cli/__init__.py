@@ -19,7 +19,7 @@ __all__ = ["main"]
 
 WRONG_USAGE = 2
 
-_SELDOM = 50_000
+_SELDOM = 200_000
 """New objects after which Python looks for rubbish: thousands of stories are kept, and looking through them is dear."""
 
 

@@ -31,6 +31,9 @@ Result = TypeVar("Result")
 
 _Work = Callable[[Any], Any]
 
+_RUBBISH = 20_000
+"""New objects after which a worker looks for rubbish: it makes much, and keeps nothing."""
+
 _inherited: list[tuple[_Work, Sequence[Any]]] = []
 """In a worker: what it was forked for."""
 
@@ -113,6 +116,7 @@ def _settle(work: _Work, items: Sequence[Any]) -> None:
     """In a worker: know what it is for."""
     settle_worker()
     gc.freeze()  # what was inherited need not be looked through again and again
+    gc.set_threshold(_RUBBISH)
     _inherited.append((work, items))
 
 

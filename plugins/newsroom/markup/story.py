@@ -22,7 +22,7 @@ from newsroom.markup.render import find_figures
 from newsroom.markup.reports import check_reports
 from newsroom.markup.values import ValuedHead, read_values
 from newsroom.model import Document, Notice, Picture, Story
-from newsroom.photos import PhotoFault, find_photo, read_picture
+from newsroom.photos import PhotoFault, find_photo
 from newsroom.settings import Settings
 from newsroom.text.cleaning import clean
 from newsroom.text.slugs import slugify
@@ -154,6 +154,8 @@ def _read_pictures(
             wanted.setdefault(beside_name(link.target), link.line)
     pictures: dict[str, Picture] = {}
     notices: list[Notice] = []
+    if wanted:
+        from newsroom.photos import read_picture  # brings Pillow, which a story without photos can do without
     for name, line in wanted.items():
         try:
             pictures[name] = read_picture(find_photo(file.folder, name), settings.content)
