@@ -124,6 +124,13 @@ def test_every_word_of_a_real_story_is_in_its_document(path: Path) -> None:
     assert_kept(*read(path.read_bytes().decode("utf-8-sig")))
 
 
+@pytest.mark.parametrize(
+    "line", ["*5 người: mỗi người một suất", "*12: tháng cuối", "*  10 suất: 5 triệu đồng", "*0: 0"]
+)
+def test_a_number_right_behind_an_asterisk_stays(line: str) -> None:
+    assert_kept(*read(line))
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.lists(typed_lines, max_size=14).map("\n".join))
 def test_every_word_of_any_text_is_in_its_document(text: str) -> None:

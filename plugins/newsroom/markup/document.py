@@ -231,7 +231,7 @@ def _as_item(chunk: Chunk) -> Chunk:
     block = parse_paragraph(chunk.texts, chunk.line)
     if isinstance(block, Paragraph) and block.label:
         return chunk
-    marker = find_marker("- " + chunk.lines[0].text[2:])
+    marker = find_marker("- " + chunk.lines[0].text[1:].lstrip())
     if marker is None:
         return chunk
     return ItemChunk(chunk.line, chunk.gap, replace(marker, text="*", style="*"), chunk.lines)
