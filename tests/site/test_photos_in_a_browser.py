@@ -20,7 +20,7 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "i
 LEAD_BYTES = 60_000
 
 IMAGES = """async () => {
-  const images = [...document.querySelectorAll("main img")];
+  const images = [...document.querySelectorAll("main img")].filter(image => image.checkVisibility());
   for (const image of images) image.loading = "eager";
   await Promise.all(images.map(image => image.decode()));
   return images.map(image => [
@@ -28,7 +28,7 @@ IMAGES = """async () => {
     Math.abs(image.getAttribute("width") / image.getAttribute("height") - image.naturalWidth / image.naturalHeight),
   ]);
 }"""
-"""Every image: its file, its size on the page, its choice of files, how far its written shape is from its own."""
+"""Every image that is seen: its file, its size on the page, its choice of files, how far its written shape is from its own."""
 
 
 @pytest.fixture(scope="module")

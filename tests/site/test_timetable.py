@@ -35,7 +35,8 @@ def test_days_with_a_date_and_a_place_stand_on_the_front_page_as_typed(settings:
 <li><time class="day" datetime="03-05">05/3</time> <div>Hội trường UBND phường <small>Thứ Ba, 7g30 - 11g00</small></div></li>
 <li><time class="day" datetime="03-08">08/03</time> <div>Trường Cao đẳng Y tế <small>Thứ Sáu</small></div></li>
 </ul>
-<a class="more" href="/tin-tuc/2024/lich-hien-mau-thang-3/">Lịch hiến máu tháng 3</a></div>
+<a class="more" href="/tin-tuc/2024/lich-hien-mau-thang-3/"><span>Lịch hiến máu \
+<span class="nowrap">tháng 3</span></span></a></div>
 """
     )
 
