@@ -28,7 +28,7 @@ IMAGES = """async () => {
     Math.abs(image.getAttribute("width") / image.getAttribute("height") - image.naturalWidth / image.naturalHeight),
   ]);
 }"""
-"""Every image that is seen: its file, its size on the page, its choice of files, how far its written shape is from its own."""
+"""Every image seen: its file, its size on the page, its choice of files, how far its written shape is from its own."""
 
 
 @pytest.fixture(scope="module")
