@@ -26,6 +26,7 @@ from jinja2 import Environment, FileSystemLoader
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
+from newsroom.check import check_story  # noqa: E402
 from newsroom.feeds import plan_feeds  # noqa: E402
 from newsroom.markup import read_story  # noqa: E402
 from newsroom.model import News, Story  # noqa: E402
@@ -63,7 +64,8 @@ def main() -> None:
         news = arrange(stories)
         everything = measure_all(news, settings, templates)
         awards = sum(len(story.facts.awards) for story in stories)
-        print(f"{len(stories)} stories, {awards} awards; reading {reading:.1f} s, pages and feeds {everything:.1f} s")
+        print(f"{len(stories)} stories, {awards} awards")
+        print(f"reading and checking {reading:.1f} s, pages and feeds {everything:.1f} s")
         cold, outputs = measure_cold(news, settings, templates)
         print(f"cold: {cold:.2f} s for {outputs} outputs, {100 * cold / (reading + everything):.1f} % of a cold build")
         look, made, count = measure_edit(stories, settings, templates)
@@ -76,7 +78,7 @@ def make_settings(folder: Path) -> Settings:
 
 
 def tell(settings: Settings, number: int) -> Story:
-    """Write one story and read it, so that its facts are found as in a build."""
+    """Write one story, read it and check it as a build does."""
     year = YEARS[number if number < len(YEARS) else number // 10 % len(YEARS)]
     head, body = f"Tiêu đề: Bài số {number}\nNgày: {year}-{1 + number % 12:02}-{1 + number % 28:02}\n", PARAGRAPH * 6
     if number < len(YEARS):
@@ -90,7 +92,9 @@ def tell(settings: Settings, number: int) -> Story:
     path = settings.content / "tin-tuc" / str(year) / f"bai-{number}" / "index.md"
     path.parent.mkdir(parents=True)
     path.write_text(f"{head}\n{body}\n", encoding="utf-8", newline="\n")
-    return read_story(path, settings)
+    story = read_story(path, settings)
+    check_story(story)
+    return story
 
 
 def name(serial: int) -> str:
@@ -140,16 +144,21 @@ def measure_edit(stories: tuple[Story, ...], settings: Settings, templates: Envi
 
 def plan(news: News, settings: Settings) -> list[TemplateOutput | BytesOutput]:
     edition = Edition(replace(news), settings)
-    return [*plan_roll(edition), *plan_tasks(edition)]
+    return list(unbundle((*plan_roll(edition), *plan_tasks(edition))))
 
 
 def make(outputs: Iterable[TemplateOutput | BytesOutput], settings: Settings, templates: Environment) -> None:
+    """Make outputs and write them, as a build does."""
     site = site_view(settings)
     for output in outputs:
         if isinstance(output, BytesOutput):
-            output.make()
+            data = output.make()
         else:
-            templates.get_template(f"{output.template}.html").render(site=site, view=output.make_view())
+            template = templates.get_template(f"{output.template}.html")
+            data = template.render(site=site, view=output.make_view()).encode()
+        place = settings.output / output.path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from newsroom.honours.names import shown_awards
@@ -121,8 +122,12 @@ def list_honours(story: Story, settings: Settings) -> tuple[Honour, ...]:
 
 
 def _honour(story: Story, place: int, award: Award) -> Honour:
-    stem = story.address.strip("/").removeprefix("tin-tuc/").replace("/", "-")
-    return Honour(award, f"kt-{stem}-{place}", award.year)
+    return Honour(award, f"kt-{_find_stem(story.address)}-{place}", award.year)
+
+
+@lru_cache(maxsize=64)
+def _find_stem(address: str) -> str:
+    return address.strip("/").removeprefix("tin-tuc/").replace("/", "-")
 
 
 def _find_others(people: Iterable[list[_Place]]) -> dict[int, dict[str, tuple[Honour, ...]]]:

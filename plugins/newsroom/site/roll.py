@@ -188,8 +188,10 @@ def _view_group(group: HonourGroup, one: HonourList, each: HonourYear) -> Honour
 
 def _view_honour(honour: Honour, each: HonourYear) -> HonourView:
     award = honour.award
-    unit = ", ".join(filter(None, (award.office, award.unit)))
-    others = each.others.get(honour.anchor, ())
+    unit = f"{award.office}, {award.unit}" if award.office and award.unit else award.office or award.unit
+    others = each.others.get(honour.anchor)
+    if not others:
+        return HonourView(honour.anchor, award.who, unit, ())
     links = tuple(LinkView(name, o.address) for name, o in zip(_name_others(others), others, strict=True))
     return HonourView(honour.anchor, award.who, unit, links)
 

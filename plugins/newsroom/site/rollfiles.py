@@ -44,7 +44,8 @@ def write_cell(text: str) -> str:
     >>> write_cell("=1+2")
     "'=1+2"
     """
-    return f"'{text}" if _ACTIVE.match(text) else text
+    # Nearly every cell begins with a letter or digit, which no pattern need look at.
+    return f"'{text}" if not text[:1].isalnum() and _ACTIVE.match(text) else text
 
 
 def write_json(edition: Edition, each: HonourYear) -> bytes:
