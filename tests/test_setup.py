@@ -104,7 +104,7 @@ def test_a_ready_setup_only_runs_the_command(project: Path) -> None:
         [sys.executable, str(project / "bootstrap.py"), "--test", "--", *command],
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"},
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (7, "Chào Hội -v\n", "")
