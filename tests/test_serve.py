@@ -395,6 +395,7 @@ def test_a_page_that_moved_says_where_it_is_now(site: Site, page: Page) -> None:
     with serving(site) as preview:
         page.goto(f"{preview.address}{PAGE[1:]}")
         save(site, story, STORY.format(title="B", date="2023-01-06", body="SAU"))
+        page.get_by_role("heading", name="Không có trang này").wait_for()
         page.get_by_text("nay ở").wait_for()
         assert overlay(page) == ("Bài này không còn ở địa chỉ này\n\nBài content/tin-tuc/tin.md nay ở /tin-tuc/2023/b/")
         assert page.inner_text("h1") == "Không có trang này"
