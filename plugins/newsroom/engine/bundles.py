@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import chain
 
 from newsroom.engine.outputs import list_paths
-from newsroom.engine.prints import digest
+from newsroom.engine.pictures import is_picture
+from newsroom.engine.prints import print_text
 from newsroom.engine.survey import list_folders
 from newsroom.errors import SiteFault
 from newsroom.views import Bundle, Output
@@ -88,17 +89,19 @@ def open_bundles(
         SiteFault: two bundles have one name.
     """
     outputs: list[Output] = []
-    opened: dict[str, Known] = {LOOSE: ("", ())}
-    standing: dict[str, Known] = {INDEX: ("", ())}
+    opened: dict[str, Known] = {}
+    standing: dict[str, Known] = {}
     loose: list[str] = []
+    names = {LOOSE, INDEX}
     for each in planned:
         if not isinstance(each, Bundle):
             outputs.append(each)
             loose += list_paths(each)
             continue
-        if each.name in opened or each.name in standing:
+        if each.name in names:
             raise SiteFault(f"Hai nhóm trang cùng mang tên {each.name!r}.", "Hãy sửa phần mở rộng đặt ra chúng.")
-        made_from = digest(each.made_from.encode("utf-8", "surrogatepass"))
+        names.add(each.name)
+        made_from = print_text(each.made_from)
         if stands(each.name, made_from):
             standing[each.name] = known[each.name]
         else:
@@ -106,7 +109,6 @@ def open_bundles(
             outputs += found
             opened[each.name] = (made_from, tuple(chain.from_iterable(map(list_paths, found))))
     opened[LOOSE] = ("", tuple(loose))
-    del standing[INDEX]
     closed = {name: paths for name, (_, paths) in known.items() if name not in standing}
     return Opening(tuple(outputs), opened, standing, closed)
 
@@ -121,13 +123,10 @@ def _may_collide(opening: Opening) -> bool:
     return any(path in kept or path in folders or not kept.isdisjoint(list_folders((path,))) for path in fresh)
 
 
-_SHARED = "anh/"
-"""Where pictures lie, which two stories may share: a name is that of its bytes."""
-
-
 def _list_new(opening: Opening) -> Iterator[str]:
     for name, (_, paths) in opening.opened.items():
         before = frozenset(opening.closed.get(name, ()))
         for path in paths:
-            if path not in before and not (path.startswith(_SHARED) and path in opening.kept):
+            # Two stories may share a picture: its name is that of its bytes.
+            if path not in before and not (is_picture(path) and path in opening.kept):
                 yield path.casefold()

@@ -47,10 +47,14 @@ def check_claims(stories: Iterable[Story], settings: Settings) -> dict[str, tupl
 
 def print_claims(story: Story) -> str:
     """Digest of all that :func:`check_claims` asks of a story."""
-    unknown = any(notice.code == "status-unknown" for notice in story.errors)
     head = story.head
-    claim = (story.source, story.kind, story.address, story.id, head.status, unknown, head.tasks_year, head.aliases)
-    return print_inputs(claim)
+    said = head.status, has_unknown_status(story), head.tasks_year, head.aliases
+    return print_inputs((story.source, story.kind, story.address, story.id, *said))
+
+
+def has_unknown_status(story: Story) -> bool:
+    """Whether the story's status means nothing."""
+    return bool(story.notices) and any(notice.code == "status-unknown" for notice in story.errors)
 
 
 def is_asked_for(story: Story, settings: Settings) -> bool:
@@ -58,7 +62,7 @@ def is_asked_for(story: Story, settings: Settings) -> bool:
 
     A status that means nothing may mean that: it has to be looked at.
     """
-    if story.notices and any(notice.code == "status-unknown" for notice in story.errors):
+    if has_unknown_status(story):
         return True
     return story.status != "withdrawn" and (story.status != "draft" or settings.drafts)
 

@@ -13,11 +13,12 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from newsroom.text.dates import ZONE
 
 Decode = Callable[[Any], Any]
+_Day = TypeVar("_Day", bound=date)
 
 
 class Damaged(ValueError):
@@ -77,10 +78,7 @@ def parse_moment(text: str) -> datetime | None:
     Raises:
         Damaged: it cannot have been written so.
     """
-    try:
-        return datetime.fromisoformat(text).replace(tzinfo=ZONE) if text else None
-    except ValueError as error:
-        raise Damaged(str(error)) from error
+    return _parse_iso(_read_moment, text)
 
 
 def parse_day(text: str) -> date | None:
@@ -89,10 +87,18 @@ def parse_day(text: str) -> date | None:
     Raises:
         Damaged: it cannot have been written so.
     """
+    return _parse_iso(date.fromisoformat, text)
+
+
+def _parse_iso(parse: Callable[[str], _Day], text: str) -> _Day | None:
     try:
-        return date.fromisoformat(text) if text else None
+        return parse(text) if text else None
     except ValueError as error:
         raise Damaged(str(error)) from error
+
+
+def _read_moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=ZONE)
 
 
 @cache
@@ -113,7 +119,7 @@ def decoder(kind: Any) -> Decode:
     if origin in (Union, types.UnionType):
         return _decode_union(inner)
     if kind is datetime:
-        return lambda text: datetime.fromisoformat(text).replace(tzinfo=ZONE)
+        return _read_moment
     if kind is date:
         return date.fromisoformat
     return _decode_fields(kind) if is_dataclass(kind) else _decode_scalar(kind)

@@ -13,7 +13,7 @@ from newsroom.engine.guard import keep_stranger
 from newsroom.engine.ledger import Row
 from newsroom.engine.making import Made
 from newsroom.engine.memory import Memory
-from newsroom.engine.pictures import FOLDER, prune_pictures
+from newsroom.engine.pictures import FOLDER, is_picture, prune_pictures
 from newsroom.engine.planning import Planned
 from newsroom.engine.reasons import Reason
 from newsroom.engine.report import Report
@@ -103,7 +103,7 @@ def commit(
     memory.keep_bundles(planned.opening, change.indexed)
     memory.keep_facts(planned.look, report)
     memory.seal()
-    if change.whole or any(path.startswith(f"{FOLDER}/") for path in (*change.added, *change.removed)):
+    if change.whole or any(map(is_picture, (*change.added, *change.removed))):
         prune_pictures(workshop, settings.cache / FOLDER, change.paths)
     return set_aside
 

@@ -14,17 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from newsroom.check import check_story
 from newsroom.engine.files import FILE_MODE
 from newsroom.engine.ledger import ReadOnlyLedger
 from newsroom.engine.offers import ReadStory
 from newsroom.engine.planning import Planned
-from newsroom.engine.reading import add_notices
+from newsroom.engine.reading import check_alone
 from newsroom.engine.switch import put_in_place
 from newsroom.engine.templates import Templates
-from newsroom.engine.workshop import Workshop, is_free
+from newsroom.engine.workshop import Workshop, unless_busy
 from newsroom.errors import NewsroomError
-from newsroom.markup import check_own_links
 from newsroom.model import Story
 from newsroom.settings import Settings
 from newsroom.views import TemplateOutput
@@ -58,10 +56,10 @@ class Glance:
             pages = [self._make(file) for file in files]
         except (NewsroomError, OSError):
             return ()
-        if not all(pages) or not is_free(self.workshop):
+        if not all(pages):
             return ()
-        with suppress(OSError):
-            return tuple(self._put(*page) for page in pages if page)
+        with suppress(OSError), unless_busy(self.workshop) as free:
+            return tuple(self._put(*page) for page in pages if page and free)
         return ()
 
     def close(self) -> None:
@@ -72,8 +70,7 @@ class Glance:
         before = self.stories.get(self._name(file))
         if before is None or before.kind != "story" or not file.is_file() or file.is_symlink():
             return None
-        story = self.read(file, self.settings)
-        story = add_notices(story, (*check_own_links(story), *check_story(story)))
+        story = check_alone(self.read(file, self.settings))
         page = self.make_page(story)
         if _standing(story) != _standing(before) or not (self.workshop.output / page.path).is_file():
             return None

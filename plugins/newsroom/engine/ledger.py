@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,13 @@ TABLES = {
     "folders": "path TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT",
 }
 """Table → its columns.  The first column of each is its key."""
+
+
+@cache
+def columns_of(table: str) -> tuple[str, ...]:
+    """Names of a table's columns."""
+    return tuple(column.partition(" ")[0] for column in TABLES[table].split(", "))
+
 
 _SCHEMA = {name: f"CREATE TABLE {name} ({columns})" for name, columns in TABLES.items()}
 
@@ -63,7 +71,7 @@ class ReadOnlyLedger:
 
     def find(self, table: str, key: str) -> Row | None:
         """The row of a key, if there is one."""
-        name = TABLES[table].split(" ", 1)[0]
+        name = columns_of(table)[0]
         row: Row | None = self._base.execute(f"SELECT * FROM {table} WHERE {name} = ?", (key,)).fetchone()
         return row
 
@@ -108,19 +116,19 @@ class Ledger(ReadOnlyLedger):
 
     def write(self, table: str, rows: Iterable[Row]) -> None:
         """Put rows in, in place of those with the same keys."""
-        marks = ", ".join("?" * len(TABLES[table].split(", ")))
+        marks = ", ".join("?" * len(columns_of(table)))
         self._base.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)
 
     def restamp(self, table: str, rows: Iterable[Row]) -> None:
         """Renew the first columns of rows that are there: of each row its key and whatever follows."""
-        names = [column.split(" ", 1)[0] for column in TABLES[table].split(", ")]
+        names = columns_of(table)
         for row in rows:
             put = ", ".join(f"{name} = ?" for name in names[1 : len(row)])
             self._base.execute(f"UPDATE {table} SET {put} WHERE {names[0]} = ?", (*row[1:], row[0]))
 
     def drop(self, table: str, keys: Iterable[str]) -> None:
         """Take rows out."""
-        name = TABLES[table].split(" ", 1)[0]
+        name = columns_of(table)[0]
         self._base.executemany(f"DELETE FROM {table} WHERE {name} = ?", ((key,) for key in keys))
 
     def drop_all(self, table: str) -> None:

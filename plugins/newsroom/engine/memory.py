@@ -14,7 +14,7 @@ from newsroom.engine.bundles import INDEX, Known, Opening, open_all, open_change
 from newsroom.engine.codec import Damaged, parse_json, write_json
 from newsroom.engine.ledger import Ledger, ReadOnlyLedger
 from newsroom.engine.outputs import Plans
-from newsroom.engine.pictures import FOLDER
+from newsroom.engine.pictures import FOLDER, name_pictures
 from newsroom.engine.pieces import PieceStore
 from newsroom.engine.program import print_program
 from newsroom.engine.reading import Look, Reading
@@ -27,7 +27,7 @@ from newsroom.engine.workshop import Workshop
 from newsroom.photos import find_unsound
 from newsroom.settings import Settings
 
-Sight = tuple[Survey, bool | None]
+Seen = tuple[Survey, bool | None]
 """The output folder as it stands, and whether the cache has its pictures as they were; None where nobody looked."""
 
 
@@ -49,10 +49,10 @@ class Memory:
     program: str
     ledger: Ledger
     pieces: PieceStore
-    survey: Callable[[], Sight]
+    survey: Callable[[], Seen]
 
     @cached_property
-    def seen(self) -> Sight:
+    def seen(self) -> Seen:
         """What :attr:`survey` saw."""
         return self.survey()
 
@@ -191,7 +191,7 @@ _MANY = 4000
 """Files of an output folder that a process of its own looks at, while this one looks at the stories."""
 
 
-def _survey(workshop: Workshop, shelf: Path | None = None) -> Sight:
+def _survey(workshop: Workshop, shelf: Path | None = None) -> Seen:
     ledger = ReadOnlyLedger(workshop.ledger)
     try:
         outputs, folders = ledger.read("outputs", SURVEYED), ledger.read("folders")
@@ -202,7 +202,7 @@ def _survey(workshop: Workshop, shelf: Path | None = None) -> Sight:
 
 
 def _has_sound_pictures(shelf: Path, paths: Iterable[str]) -> bool:
-    names = [path.removeprefix(f"{FOLDER}/") for path in paths if path.startswith(f"{FOLDER}/")]
+    names = name_pictures(paths)
     with suppress(OSError):
         return not names or not find_unsound(shelf, names)
     return False

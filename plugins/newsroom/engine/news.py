@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from newsroom.engine.claims import NOWHERE, fold_address, has_address, is_asked_for
+from newsroom.engine.claims import NOWHERE, fold_address, has_address, has_unknown_status, is_asked_for
 from newsroom.model import News, Story
 from newsroom.settings import Settings
 from newsroom.text.dates import ZONE
@@ -94,8 +94,7 @@ def _can_be_placed(story: Story) -> bool:
 
 def _hide_text(story: Story) -> Story:
     """A story whose status means nothing may be a draft: its text is not shown, only its faults."""
-    unknown = any(notice.code == "status-unknown" for notice in story.errors)
-    return replace(story, address=NOWHERE) if unknown or has_address(story) else story
+    return replace(story, address=NOWHERE) if has_unknown_status(story) or has_address(story) else story
 
 
 def _sorted(stories: Iterable[Story]) -> tuple[Story, ...]:

@@ -14,7 +14,6 @@ from typing import Any
 from pelican import Pelican
 
 from newsroom.check import find_lost_ids
-from newsroom.engine.audit import MEMORY, audit_outputs
 from newsroom.engine.build import Built, build, refuse_if_any, refusing
 from newsroom.engine.edge import DONE, report_build, run_at_edge
 from newsroom.engine.foreign import fenced, gathered
@@ -27,7 +26,6 @@ from newsroom.engine.planning import Planned, plan_build
 from newsroom.engine.plugins import load_plugins
 from newsroom.engine.program import print_program, print_settings, print_theme
 from newsroom.engine.reading import add_notices, look_around
-from newsroom.engine.reads import find_strays
 from newsroom.engine.reasons import WORDS
 from newsroom.engine.reporter import PlainReporter, Reporter
 from newsroom.engine.switch import recover
@@ -122,7 +120,7 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
         settings = self.ready_settings()
         with refusing(), fenced("Không dùng được thư mục giao diện", "Hãy kiểm tra THEME và JINJA_ENVIRONMENT."):
             templates = self._ready_templates(settings)
-            key = print_settings(settings, Path(self.settings["PATH"]).parent)
+            key = self._print_settings(settings)
         return build(settings, self.offers, templates, key, reporter, tell_all=tell_all)
 
     def open_glance(self, built: Built) -> Glance | None:
@@ -134,6 +132,9 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
         workshop = find_workshop(settings.output, settings.cache)
         page_of = open_pages(planned.news, settings)
         return open_glance(planned, settings, workshop, self._templates, page_of, read)
+
+    def _print_settings(self, settings: Settings) -> str:
+        return print_settings(settings, Path(self.settings["PATH"]).parent)
 
     def _ready_templates(self, settings: Settings) -> Templates:
         """The templates, compiled once for as long as the theme does not change."""
@@ -166,11 +167,14 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
         Raises:
             Refusal, Interrupted: see :func:`newsroom.engine.build.build`.
         """
+        from newsroom.engine.audit import MEMORY, audit_outputs  # no build needs them
+        from newsroom.engine.reads import find_strays
+
         settings, planned = self.ready_settings(), self.check(reporter)
         memory = find_workshop(settings.output, settings.cache).bench / MEMORY
         with Interrupts().active(), refusing():
             env = self._ready_templates(settings).env
-            made_with = f"{print_program()} {print_settings(settings, Path(self.settings['PATH']).parent)}"
+            made_with = f"{print_program()} {self._print_settings(settings)}"
             strays = find_strays(env, f"{settings.theme.name}/templates")
             return (*strays, *audit_outputs(planned, self.offers, settings, made_with, memory, reporter))
 

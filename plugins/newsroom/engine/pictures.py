@@ -17,6 +17,19 @@ from newsroom.views import Output, PictureOutput
 FOLDER = "anh"
 """Folder of the cache that holds the derivatives; also their address (contract §3)."""
 
+_PLACE = f"{FOLDER}/"
+
+
+def is_picture(path: str) -> bool:
+    """Whether a path of the output is a derivative's."""
+    return path.startswith(_PLACE)
+
+
+def name_pictures(paths: Iterable[str]) -> list[str]:
+    """Names, in the cache, of the derivatives among paths of the output."""
+    return [path.removeprefix(_PLACE) for path in paths if is_picture(path)]
+
+
 Broken = dict[tuple[Derivative, ...], PhotoFault]
 """Derivatives that could not be made → what is wrong with their original."""
 
@@ -35,7 +48,7 @@ def prune_pictures(workshop: Workshop, folder: Path, paths: Iterable[str]) -> No
     Args:
         paths: of everything in the output.
     """
-    names = sorted(path.removeprefix(f"{FOLDER}/") for path in paths if path.startswith(f"{FOLDER}/"))
+    names = sorted(name_pictures(paths))
     with suppress(OSError):  # only room on the disk is lost
         workshop.note_pictures(names)
         prune(folder, frozenset(workshop.list_pictures()))

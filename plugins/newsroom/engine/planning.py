@@ -92,7 +92,7 @@ def _aim(reading: Reading, settings: Settings, ledger: Ledger | None) -> tuple[R
     """Check where links and reports lead: of all stories, or where nothing moved, of those that changed."""
     news = arrange(reading.stories, settings)
     targets = find_targets(reading.stories, news)
-    now = targets.print()
+    now = targets.fingerprint()
     before, *erring = (ledger.read_fact(_AIMED) if ledger else "").split("\n")
     found = check_targets(reading.stories, targets, settings, {*erring, *reading.changed} if before == now else None)
     facts = {**reading.facts, _AIMED: "\n".join((now, *sorted(found)))}

@@ -28,14 +28,19 @@ def digest_file(file: Path) -> str:
         return hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=DIGEST_BYTES)).hexdigest()
 
 
+def print_text(text: str) -> str:
+    """Fingerprint of a text."""
+    return digest(text.encode("utf-8", "surrogatepass"))
+
+
 def print_inputs(inputs: tuple[object, ...]) -> str:
     """Fingerprint of an output's ``made_from``; the same in every process, whatever its hash seed."""
-    return digest(_ENCODE(inputs).encode("utf-8", "surrogatepass"))
+    return print_text(_ENCODE(inputs))
 
 
 def print_value(value: Any) -> str:
     """Fingerprint of a frozen value, such as a view."""
-    return digest(write_json(value).encode("utf-8", "surrogatepass"))
+    return print_text(write_json(value))
 
 
 def print_files(files: Iterable[tuple[str, Path]]) -> str:

@@ -15,9 +15,8 @@ from newsroom.engine.foreign import fenced
 from newsroom.engine.kept import Kept, pack
 from newsroom.engine.ledger import Ledger, Row
 from newsroom.engine.offers import ReadStory
-from newsroom.engine.prints import digest
+from newsroom.engine.prints import print_text
 from newsroom.engine.records import (
-    FIRST_COLUMN,
     STANDING,
     Record,
     Surroundings,
@@ -28,7 +27,7 @@ from newsroom.engine.records import (
 )
 from newsroom.engine.reporter import Reporter
 from newsroom.engine.scan import PAGES, STORIES, Source, scan
-from newsroom.engine.shelved import SHELVED, Details, ShelvedStory
+from newsroom.engine.shelved import FIRST, SHELVED, Details, ShelvedStory
 from newsroom.engine.workers import spread
 from newsroom.errors import Place
 from newsroom.markup import check_own_links
@@ -124,17 +123,17 @@ def read_content(
     kept = Kept(settings.cache)
     records = _read_changed(look, partial(_record, read=read, around=look.around), kept, reporter)
     rows: dict[str, Row] = {row[0]: row[1:] for row in ledger.read("stories", SHELVED)} if ledger else {}
-    rows.update({row[0]: row[FIRST_COLUMN:] for row, _ in records})
+    rows.update({row[0]: row[FIRST:] for row, _ in records})
     details = Details(ledger, {detail[0]: detail for _, detail in records})
     text = lru_cache(maxsize=_AT_HAND)(partial(_read_text, read=read, kept=kept))
     stories = [ShelvedStory.of(s.name, rows[s.name], details, partial(text, s)) for s in sources]
-    claims = digest("\n".join(story.claim_print for story in stories).encode())
+    claims = print_text("\n".join(story.claim_print for story in stories))
     known = ledger.read_fact(_UNDISPUTED) if ledger else ""
     claimed = {} if known == claims else check_claims(stories, settings)
     needed = (name for row in (*look.current.values(), *(row for row, _ in records)) for name in list_needed(row))
     return Reading(
         tuple(add_notices(s, claimed[s.source]) if s.source in claimed else s for s in stories),
-        frozenset(row[FIRST_COLUMN] for row, _ in records),
+        frozenset(row[FIRST] for row, _ in records),
         tuple(sorted(look.around.found.stamps.keys() - frozenset(needed))),
         details,
         records,
@@ -164,10 +163,15 @@ def add_notices(story: Story, notices: tuple[Notice, ...]) -> Story:
     return replace(story, notices=tuple(sorted(merged, key=lambda n: (n.line, n.column))))
 
 
+def check_alone(story: Story) -> Story:
+    """The story with all notices that it earns by itself."""
+    return add_notices(story, (*check_own_links(story), *check_story(story)))
+
+
 def _record(source: Source, *, read: Callable[[Source], Story], around: Surroundings) -> tuple[Record, bytes]:
     story = read(source)
     if source.kind and not source.fault:
-        story = add_notices(story, (*check_own_links(story), *check_story(story)))
+        story = check_alone(story)
     return make_record(source, story, around), pack(story.document)
 
 

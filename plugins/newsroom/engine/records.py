@@ -17,17 +17,15 @@ from typing import Any
 
 from newsroom.engine.claims import print_claims
 from newsroom.engine.codec import write_day, write_json
-from newsroom.engine.ledger import Row
+from newsroom.engine.ledger import Row, columns_of
 from newsroom.engine.prints import digest, digest_file, print_inputs
 from newsroom.engine.scan import Scan, Source
+from newsroom.engine.shelved import FIRST
 from newsroom.engine.stamps import UNPROVEN, Stamp, is_settled, read_stamp
 from newsroom.model import Story
 
-STANDING = "file, size, mtime, ctime, inode, digest, near, needs"
+STANDING = ", ".join(columns_of("stories")[:FIRST])
 """Columns of the ledger that tell whether a record still holds."""
-
-FIRST_COLUMN = 8
-"""Where, in such a row, a story's own columns begin."""
 
 Record = tuple[Row, Row]
 """A source's rows in the tables ``stories`` and ``details``."""
@@ -105,7 +103,7 @@ def make_record(source: Source, story: Story, around: Surroundings) -> Record:
         *(story.category, "\n".join(story.tags)),
         *(parts["head"], parts["notices"]),
     )
-    details = (source.name, *(parts[part] for part in ("pictures", "attachments", "facts", "beside")))
+    details = (source.name, *(parts[part] for part in columns_of("details")[1:]))
     return (*standing, *shown), details
 
 

@@ -8,14 +8,10 @@ from functools import lru_cache
 from typing import Any, Self
 
 from newsroom.engine.codec import parse_day, parse_json, parse_moment
-from newsroom.engine.ledger import ReadOnlyLedger, Row
+from newsroom.engine.ledger import ReadOnlyLedger, Row, columns_of
 from newsroom.model import Attachment, Day, Facts, Head, Notice, Picture, Status, Story
 from newsroom.text.dates import ZONE
 
-_EAGER = ("source", "kind", "slug", "address", "id", "page_print", "card_print", "files_print")
-_ASKED = ("status", "date", "updated", "expires", "category", "tags")
-_AT_HAND = ("head", "notices")
-_DETAILS = ("pictures", "attachments", "facts", "beside")
 _KINDS = {
     "head": Head,
     "pictures": tuple[tuple[str, Picture], ...],
@@ -25,17 +21,26 @@ _KINDS = {
     "beside": tuple[str, ...],
 }
 
-SHELVED = ", ".join(("file", *_EAGER, "claim_print", "award_print", "traits", "leads", *_ASKED, *_AT_HAND))
-"""Columns of the table ``stories`` that a story is made from."""
+_COLUMNS = columns_of("stories")
+FIRST = _COLUMNS.index("source")
+"""Where in a row of ``stories`` a story's own columns begin; those before tell whether it still holds."""
 
-_CLAIM = len(_EAGER)
-_AWARDS = _CLAIM + 1
-_TRAITS = _AWARDS + 1
-_LEADS = _TRAITS + 1
-_STATUS, _DATE, _UPDATED, _EXPIRES, _CATEGORY, _TAGS = range(_LEADS + 1, _LEADS + 1 + len(_ASKED))
-_PLACES = {name: _TAGS + 1 + place for place, name in enumerate(_AT_HAND)}
-_DETAIL_PLACES = {name: 1 + place for place, name in enumerate(_DETAILS)}
-"""Places of columns in a row of each table; of ``stories`` without its key."""
+SHELVED = ", ".join((_COLUMNS[0], *_COLUMNS[FIRST:]))
+"""Columns of ``stories`` that a story is made from."""
+
+_PLACES = {name: place for place, name in enumerate(_COLUMNS[FIRST:])}
+_DETAIL_PLACES = {name: place for place, name in enumerate(columns_of("details"))}
+"""Places of columns in a row of each table; of ``stories`` from :data:`FIRST` on."""
+
+_PLAIN = (
+    *("kind", "slug", "address", "id", "page_print", "card_print", "files_print"),
+    *("claim_print", "award_print", "category"),
+)
+"""Columns that are what they say, as they stand."""
+
+_STATUS, _DATE, _UPDATED, _EXPIRES, _TAGS, _TRAITS, _LEADS = (
+    _PLACES[name] for name in ("status", "date", "updated", "expires", "tags", "traits", "leads")
+)
 
 _TEXT = frozenset({"document", "lines"})
 """Parts that are read whenever they are asked for: thousands of texts are not held in memory."""
@@ -90,6 +95,9 @@ class ShelvedStory(Story):
     _read: Callable[[str], Any]
     _row: tuple[str, ...]
 
+    claim_print: str
+    """See :func:`newsroom.engine.claims.print_claims`."""
+
     def __new__(cls, *args: Any, **parts: Any) -> Any:
         """A plain story: whoever changes a part of a shelved one takes it from the shelf."""
         return Story(*args, **parts)
@@ -128,30 +136,17 @@ class ShelvedStory(Story):
     @property
     def updated(self) -> datetime | None:
         """See :attr:`newsroom.model.Head.updated`."""
-        text = self._row[_UPDATED]
-        return parse_moment(text) if text else None
+        return parse_moment(self._row[_UPDATED])
 
     @property
     def expires(self) -> Day | None:
         """See :attr:`newsroom.model.Head.expires`."""
-        text = self._row[_EXPIRES]
-        return parse_day(text) if text else None
-
-    @property
-    def category(self) -> str:
-        """See :attr:`newsroom.model.Head.category`."""
-        return self._row[_CATEGORY]
+        return parse_day(self._row[_EXPIRES])
 
     @property
     def tags(self) -> tuple[str, ...]:
         """See :attr:`newsroom.model.Head.tags`."""
-        text = self._row[_TAGS]
-        return tuple(text.split("\n")) if text else ()
-
-    @property
-    def award_print(self) -> str:
-        """See :attr:`newsroom.model.Story.award_print`."""
-        return self._row[_AWARDS]
+        return _split(self._row[_TAGS])
 
     @property
     def traits(self) -> frozenset[str]:
@@ -161,24 +156,18 @@ class ShelvedStory(Story):
     @property
     def leads(self) -> tuple[str, ...]:
         """See :attr:`newsroom.model.Story.leads`."""
-        text = self._row[_LEADS]
-        return tuple(text.split("\n")) if text else ()
-
-    @property
-    def claim_print(self) -> str:
-        """See :func:`newsroom.engine.claims.print_claims`."""
-        return self._row[_CLAIM]
+        return _split(self._row[_LEADS])
 
     def __getattr__(self, name: str) -> Any:
         """Read the text, or fill a field that nobody asked for before."""
         if name in _TEXT:
             return self._read(name)
-        if name in _PLACES:
-            value = _parse(name, self._row[_PLACES[name]])
-        elif name in _DETAIL_PLACES:
+        if name not in _KINDS:
+            raise AttributeError(name)
+        if name in _DETAIL_PLACES:
             value = _parse(name, self._details.find(self._file)[_DETAIL_PLACES[name]])
         else:
-            raise AttributeError(name)
+            value = _parse(name, self._row[_PLACES[name]])
         _PUT[name](self, value)
         return value
 
@@ -193,6 +182,10 @@ def _parse(name: str, text: str) -> Any:
     return () if text == "[]" else parse_json(_KINDS[name], text)
 
 
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n")) if text else ()
+
+
 @lru_cache(maxsize=4096)
 def _parse_traits(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -202,8 +195,8 @@ def _read_from_row(place: int) -> property:
     return property(lambda story: story._row[place])
 
 
-for _place, _name in enumerate(_EAGER[1:], start=1):
-    setattr(ShelvedStory, _name, _read_from_row(_place))
+for _name in _PLAIN:
+    setattr(ShelvedStory, _name, _read_from_row(_PLACES[_name]))
 
 _put_source = Story.__dict__["source"].__set__
 _put_row = ShelvedStory.__dict__["_row"].__set__

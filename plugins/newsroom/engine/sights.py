@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from newsroom.engine.outputs import list_paths
-from newsroom.engine.prints import digest, print_inputs, print_value
+from newsroom.engine.prints import digest, print_inputs, print_text, print_value
 from newsroom.views import Bundle, BytesOutput, CopyOutput, Output, PageView, TemplateOutput, View
 
 Seen = TemplateOutput | BytesOutput
@@ -53,7 +53,7 @@ def see(output: Seen, shown: View | bytes) -> Sight:
 def see_bundle(bundle: Bundle) -> Sight:
     """The fingerprint of what a bundle is made from, and, path by path, of what its outputs are made from."""
     parts = ((path, _tell(output)) for output in bundle.plan() for path in list_paths(output))
-    return Sight(bundle.name, digest(bundle.made_from.encode("utf-8", "surrogatepass")), tuple(parts))
+    return Sight(bundle.name, print_text(bundle.made_from), tuple(parts))
 
 
 def _tell(output: Output) -> str:

@@ -16,9 +16,7 @@ from newsroom.engine.files import FILE_MODE
 from newsroom.engine.ledger import Row
 from newsroom.engine.prints import digest_file
 from newsroom.engine.stamps import LARGEST, UNPROVEN, Stamp, stamp_of
-
-TICK = 20_000_000
-"""Nanoseconds of the coarsest clock that stamps files on disks in use today: a change within one may not show."""
+from newsroom.photos.shelf import TICK
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from newsroom.engine.claims import is_asked_for
-from newsroom.engine.prints import digest
+from newsroom.engine.prints import print_text
 from newsroom.markup import check_references
 from newsroom.model import News, Notice, Story, Task
 from newsroom.settings import Settings
@@ -27,13 +27,13 @@ class Targets:
     written: Mapping[str, str]
     tasks: Mapping[int, tuple[Task, ...]]
 
-    def print(self) -> str:
-        """Fingerprint: while it is the same, a story that did not change leads where it led."""
+    def fingerprint(self) -> str:
+        """While it is the same, a story that did not change leads where it led."""
         numbers = tuple((year, tuple(task.number for task in tasks)) for year, tasks in self.tasks.items())
         addresses = (
             f"{source} {address}" for each in (self.published, self.written) for source, address in each.items()
         )
-        return digest("\n".join((repr(numbers), *addresses)).encode("utf-8", "surrogatepass"))
+        return print_text("\n".join((repr(numbers), *addresses)))
 
 
 def find_targets(stories: Iterable[Story], news: News) -> Targets:

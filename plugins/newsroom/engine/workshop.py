@@ -101,7 +101,7 @@ def locked(workshop: Workshop, reporter: Reporter, patience: float = PATIENCE) -
         SiteFault: another build is still at it after ``patience`` seconds.
     """
     workshop.bench.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(workshop.bench.parent / "lock")
+    lock = _lock_of(workshop)
     try:
         lock.acquire(timeout=0)
     except Timeout:
@@ -117,15 +117,27 @@ def locked(workshop: Workshop, reporter: Reporter, patience: float = PATIENCE) -
         lock.release()
 
 
-def is_free(workshop: Workshop) -> bool:
-    """Whether no build is at work with this cache just now."""
-    lock = FileLock(workshop.bench.parent / "lock")
+@contextmanager
+def unless_busy(workshop: Workshop) -> Iterator[bool]:
+    """Keep builds out of this cache for as long as the block runs; False, and nothing kept out, while one is at work.
+
+    Raises:
+        OSError: the cache cannot be written.
+    """
+    lock = _lock_of(workshop)
     try:
         lock.acquire(timeout=0)
-    except (Timeout, OSError):
-        return False
-    lock.release()
-    return True
+    except Timeout:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
+
+
+def _lock_of(workshop: Workshop) -> FileLock:
+    return FileLock(workshop.bench.parent / "lock")
 
 
 def clear(*folders: Path) -> None:

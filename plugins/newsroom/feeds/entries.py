@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsroom.errors import Place, SiteFault
-from newsroom.markup import find_linked, render_body
+from newsroom.markup import render_body
 from newsroom.model import Derivative, Picture, Story
 from newsroom.photos import plain_image
 from newsroom.settings import Settings
 from newsroom.topics import topic_key
-from newsroom.views import Inputs
 
 PHOTOS = "anh"
 """Folder of derivatives, both in the cache and on the site."""
@@ -81,7 +80,7 @@ class Entry:
 def read_entry(story: Story, links: Mapping[str, str], settings: Settings) -> Entry:
     """Read a listed story; the files of its lead photo must be in the cache by now.
 
-    Nothing enters but what :func:`made_from` names.
+    Nothing enters but what :meth:`newsroom.feeds.press.Press.line` names.
 
     Args:
         links: source path → address of everything that has a page.
@@ -107,11 +106,6 @@ def read_entry(story: Story, links: Mapping[str, str], settings: Settings) -> En
         photo=photo,
         thumb=thumb,
     )
-
-
-def made_from(story: Story, links: Mapping[str, str]) -> Inputs:
-    """What the story's entry follows from, besides the settings; its text is not touched."""
-    return story.page_print, story.id, story.address, find_linked(story, links)
 
 
 def entry_id(story: Story) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import cached_property, lru_cache, partial
 
-from newsroom.feeds.entries import Entry, made_from, read_entry
+from newsroom.feeds.entries import Entry, read_entry
 from newsroom.feeds.formats import Format
 from newsroom.markup import find_linked
 from newsroom.model import News, Story
@@ -31,19 +31,11 @@ class Press:
     def __init__(self, news: News, settings: Settings) -> None:
         self._news = news
         self._settings = settings
-        self._made_from: dict[str, Inputs] = {}
         self._lines: dict[str, str] = {}
         self._read = lru_cache(maxsize=_REMEMBERED)(self._read_entry)
 
-    def made_from(self, story: Story) -> Inputs:
-        """What every piece of the story follows from, besides the settings."""
-        found = self._made_from.get(story.source)
-        if found is None:
-            found = self._made_from[story.source] = made_from(story, self._links)
-        return found
-
     def line(self, story: Story) -> str:
-        """The same as text."""
+        """What every piece of the story follows from, besides the settings; its text is not touched."""
         found = self._lines.get(story.source)
         if found is None:
             linked = " ".join(find_linked(story, self._links)) if "links" in story.traits else ""
@@ -65,7 +57,7 @@ class Press:
         return written.write_piece(self._read(story.source))
 
     def _key(self, story: Story, written: Format) -> str:
-        return _digest((written.name, self._office, self.made_from(story)))
+        return _digest((written.name, self._office, self.line(story)))
 
     def _read_entry(self, source: str) -> Entry:
         return read_entry(self._by_source[source], self._links, self._settings)

@@ -14,6 +14,15 @@ PHOTOS = "/anh/"
 THEME = "/theme/"
 
 
+def place_of(address: str) -> frozenset[str]:
+    """The first segment of an address, as bundles name their places.
+
+    >>> place_of("/tin-tuc/2023/")
+    frozenset({'tin-tuc'})
+    """
+    return frozenset({address.strip("/").partition("/")[0]})
+
+
 def output_path(address: str) -> str:
     """File under the output folder that answers at a root-relative address.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from newsroom.model import Story
-from newsroom.site.addresses import ARCHIVE, output_path
+from newsroom.site.addresses import ARCHIVE, output_path, place_of
 from newsroom.site.edition import Edition
 from newsroom.site.machines import write_path
 from newsroom.views import (
@@ -26,7 +26,7 @@ def plan_archives(edition: Edition) -> Iterator[TemplateOutput | Bundle]:
     """The register of all years, of each year and of each month that has stories."""
     yield TemplateOutput(output_path(ARCHIVE), "archives", partial(make_index_view, edition))
     every_month = [address for _, address in _every_month(edition)]
-    place = frozenset({ARCHIVE.strip("/")})
+    place = place_of(ARCHIVE)
     for year, months in edition.years.items():
         first, last = (every_month.index(month_address(year, month)) for month in (max(months), min(months)))
         near = (tuple(edition.years), every_month[max(0, first - 1) : last + 2])
@@ -36,13 +36,13 @@ def plan_archives(edition: Edition) -> Iterator[TemplateOutput | Bundle]:
 
 def _plan_year(edition: Edition, year: int) -> Iterator[TemplateOutput]:
     years, every_month = tuple(edition.years), _every_month(edition)
-    inputs: Inputs = (years, tuple(map(edition.card_inputs, edition.stories_of_year(year))))
+    inputs: Inputs = (years, tuple(map(edition.card_line, edition.stories_of_year(year))))
     yield TemplateOutput(output_path(year_address(year)), "archive", partial(make_year_view, edition, year), inputs)
     for month, found in edition.years[year].items():
         near = _neighbours(every_month, month_address(year, month))
         beside = tuple(link.address if link else "" for link in near)
         view = partial(make_month_view, edition, year, month)
-        inputs = (years, beside, tuple(map(edition.card_inputs, found)))
+        inputs = (years, beside, tuple(map(edition.card_line, found)))
         yield TemplateOutput(output_path(month_address(year, month)), "archive", view, inputs)
 
 

@@ -15,7 +15,7 @@ from newsroom.site.addresses import NEWS
 from newsroom.site.cards import make_card
 from newsroom.tasks import TaskYear, group_task_years
 from newsroom.topics import Topic, group_categories, group_tags, topic_key
-from newsroom.views import Card, Inputs, LinkView
+from newsroom.views import Card, LinkView
 
 RECENT = 1_000
 """How many of the newest stories may be shared any day: years of a chapter's news."""
@@ -33,7 +33,6 @@ class Edition:
     news: News
     settings: Settings
     _cards: dict[str, Card] = field(default_factory=dict, repr=False, compare=False)
-    _inputs: dict[str, Inputs] = field(default_factory=dict, repr=False, compare=False)
     _links: dict[str, LinkView] = field(default_factory=dict, repr=False, compare=False)
     _lines: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _leads: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
@@ -125,28 +124,22 @@ class Edition:
         """Cards of several stories."""
         return tuple(self.card(story) for story in stories)
 
-    def card_inputs(self, story: Story) -> Inputs:
-        """What the story's card follows from, besides the settings."""
-        if story.source not in self._inputs:
-            self._inputs[story.source] = (story.card_print, self.category_link(story).address)
-        return self._inputs[story.source]
-
     def card_line(self, story: Story) -> str:
-        """The same, for a bundle."""
+        """What the story's card follows from, besides the settings."""
         line = self._lines.get(story.source)
         if line is None:
             line = self._lines[story.source] = f"{story.card_print} {self.category_link(story).address}"
         return line
 
     def page_line(self, story: Story) -> str:
-        """What the story's page follows from, besides its neighbours and the settings, for a bundle."""
+        """What the story's page follows from, besides its neighbours and the settings."""
         line = f"{story.page_print} {story.address} {self.lists_line(story)}"
         if "links" in story.traits:
             line = f"{line} {' '.join(find_linked(story, self.links))}"
         return f"{line} {story.errors}" if story.notices else line
 
     def lists_line(self, story: Story) -> str:
-        """Where the story's category and tags lead, for a bundle."""
+        """Where the story's category and tags lead."""
         line = self._leads.get(story.source)
         if line is None:
             lead = self._tag_leads.get

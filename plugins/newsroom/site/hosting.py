@@ -13,7 +13,7 @@ from urllib.parse import quote
 from newsroom.model import News
 from newsroom.site.addresses import SEARCH
 from newsroom.site.headers import ALWAYS, FOREVER, FRESH, LASTING, LASTING_PARTS, POLICY, SEARCH_POLICY
-from newsroom.site.old_addresses import OldAddress, list_old_addresses
+from newsroom.site.old_addresses import OldAddress, list_moved, list_old_addresses
 from newsroom.views import Bundle, BytesOutput, Output, TemplateOutput
 
 Moved = tuple[OldAddress, str]
@@ -26,8 +26,7 @@ def plan_hosting(news: News, pages: Iterable[Output | Bundle]) -> Iterator[Bytes
     Args:
         pages: everything else that is planned.
     """
-    stories = (story for story in (*news.stories, *news.hidden, *news.pages) if "aliases" in story.traits)
-    lines = "\n".join(repr((story.address, *story.head.aliases)) for story in stories)
+    lines = "\n".join(repr((story.address, *story.head.aliases)) for story in list_moved(news))
     yield Bundle("may-chu", lines, partial(_plan_moved, news, lines))
     yield BytesOutput("_headers", partial(write_headers, list_places(pages)))
     yield BytesOutput("nginx/server.conf", write_nginx_server)

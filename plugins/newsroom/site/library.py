@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from newsroom.model import Story
 from newsroom.photos import render_picture
-from newsroom.site.addresses import LIBRARY, output_path
+from newsroom.site.addresses import LIBRARY, output_path, place_of
 from newsroom.site.cards import write_moment
 from newsroom.site.edition import Edition
 from newsroom.site.headlines import render_headline
@@ -30,8 +30,7 @@ ONE_PAGE = 36
 
 def plan_library(edition: Edition) -> Iterator[Bundle]:
     """``/thu-vien-anh/``, and ``/thu-vien-anh/2023/`` for each year once there are many albums."""
-    place = frozenset({LIBRARY.strip("/")})
-    yield Bundle(LIBRARY, write_lines(edition), partial(_plan, edition), place)
+    yield Bundle(LIBRARY, write_lines(edition), partial(_plan, edition), place_of(LIBRARY))
 
 
 def write_lines(edition: Edition) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from newsroom.model import Story
-from newsroom.site.addresses import NEWS, output_path
+from newsroom.site.addresses import NEWS, output_path, place_of
 from newsroom.site.edition import Edition
 from newsroom.site.machines import write_path
 from newsroom.site.numbering import ListPage, list_page_address, plan_list
@@ -47,7 +47,7 @@ def plan_lists(edition: Edition) -> Iterator[Bundle]:
     for listing in listings(edition):
         head = (listing.title, listing.description, listing.feed, *_sections_of(listing))
         lines = "\n".join((repr(head), *map(edition.card_line, listing.stories)))
-        place = frozenset({listing.address.strip("/").partition("/")[0]})
+        place = place_of(listing.address)
         yield Bundle(listing.address, lines, partial(_plan, edition, listing), place)
 
 
@@ -62,7 +62,7 @@ def _made_from(edition: Edition, listing: Listing, page: ListPage) -> Inputs:
     return (
         *(listing.title, listing.description, listing.feed, page.number, page.newer, page.older),
         () if page.number else _sections_of(listing),
-        tuple(map(edition.card_inputs, listing.stories[page.start : page.stop])),
+        tuple(map(edition.card_line, listing.stories[page.start : page.stop])),
     )
 
 

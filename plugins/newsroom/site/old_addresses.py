@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from newsroom.model import News
+from newsroom.model import News, Story
 
 _UNSAFE = re.compile(r'[\x00-\x20\x7f"\'\\{};$<>]')
 """What a line of a web server's configuration must not hold."""
@@ -48,10 +48,15 @@ def parse_old_address(alias: str) -> OldAddress | None:
     return OldAddress(path, query, (name, value) if alone else None)
 
 
+def list_moved(news: News) -> tuple[Story, ...]:
+    """Published stories and pages that have old addresses, in the site's order."""
+    return tuple(story for story in (*news.stories, *news.hidden, *news.pages) if "aliases" in story.traits)
+
+
 def list_old_addresses(news: News) -> Iterator[tuple[OldAddress, str]]:
     """Every old address of a published story or page and its present address; first come, in the site's order."""
     taken: set[OldAddress] = set()
-    for story in (*news.stories, *news.hidden, *news.pages):
+    for story in list_moved(news):
         for alias in story.head.aliases:
             old = parse_old_address(alias)
             if old and old not in taken and old.path.rstrip("/") != story.address.rstrip("/"):

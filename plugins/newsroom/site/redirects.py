@@ -8,6 +8,7 @@ from functools import partial
 
 from newsroom.model import News, Story
 from newsroom.site.addresses import output_path
+from newsroom.site.old_addresses import list_moved
 from newsroom.views import Bundle, Inputs, PageView, RedirectView, TemplateOutput
 
 _SEGMENT = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
@@ -20,7 +21,7 @@ def plan_redirects(news: News) -> Bundle:
     Addresses with a query, or with a suffix that hosts do not serve as a page
     (``default.aspx?ItemID=9418``), need a redirect map of the web server.
     """
-    moved = tuple(story for story in (*news.stories, *news.hidden, *news.pages) if "aliases" in story.traits)
+    moved = list_moved(news)
     lines = "\n".join(repr((*_said_of(story), *story.head.aliases)) for story in moved)
     return Bundle("dia-chi-cu", lines, partial(_plan, moved))
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from newsroom.honours import HONOURS, Honour, HonourForm, HonourGroup, HonourList, HonourYear, hides_names
-from newsroom.site.addresses import output_path
+from newsroom.site.addresses import output_path, place_of
 from newsroom.site.cards import write_moment
 from newsroom.site.edition import Edition
 from newsroom.site.headlines import render_headline
@@ -43,8 +43,7 @@ _MOST_ANCHOR = 60
 
 def plan_roll(edition: Edition) -> Iterator[Bundle]:
     """The list of all years, and every year's page and downloads."""
-    place = frozenset({HONOURS.strip("/")})
-    yield Bundle(HONOURS, write_lines(edition), partial(_plan, edition), place)
+    yield Bundle(HONOURS, write_lines(edition), partial(_plan, edition), place_of(HONOURS))
 
 
 def write_lines(edition: Edition) -> str:

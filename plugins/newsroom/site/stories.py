@@ -8,9 +8,9 @@ from functools import partial
 
 from markupsafe import Markup
 
-from newsroom.markup import find_linked, render_body
+from newsroom.markup import render_body
 from newsroom.model import Story
-from newsroom.site.addresses import NEWS, output_path
+from newsroom.site.addresses import NEWS, output_path, place_of
 from newsroom.site.cards import write_moment
 from newsroom.site.edition import Edition
 from newsroom.site.faults import fault_views, placed
@@ -44,7 +44,7 @@ def plan_stories(edition: Edition) -> Iterator[TemplateOutput | Bundle]:
     yield from _plan(edition, placed(news))
 
 
-_PLACES = frozenset({NEWS.strip("/")})
+_PLACES = place_of(NEWS)
 
 
 def _plan(edition: Edition, stories: Iterable[Story]) -> Iterator[TemplateOutput]:
@@ -77,14 +77,11 @@ def _list_lines(edition: Edition, found: tuple[Story, ...], start: int) -> Itera
 def _made_from(edition: Edition, story: Story) -> Inputs:
     """All that the view follows from, without making it: the story's own and what others lend it."""
     neighbours = edition.neighbours(story)
-    tags = tuple(link.address for link in edition.tag_links(story)) if story.head.tags else ()
     return (
-        *(story.page_print, story.address, story.source in edition.places, _banner(edition, story)),
+        *(edition.page_line(story), story.source in edition.places, _banner(edition, story)),
         edition.is_recent(story),
-        *(edition.category_link(story).address, tags, find_linked(story, edition.links)),
         tuple((other.head.title, other.address) if other else None for other in neighbours),
-        tuple(map(edition.card_inputs, _find_related(edition, story, neighbours))),
-        tuple((fault.line, fault.message, fault.hint, fault.file) for fault in fault_views(story)),
+        tuple(map(edition.card_line, _find_related(edition, story, neighbours))),
     )
 
 

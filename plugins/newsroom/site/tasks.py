@@ -9,7 +9,7 @@ from dataclasses import astuple
 from functools import partial
 
 from newsroom.model import Story, TaskPart
-from newsroom.site.addresses import output_path
+from newsroom.site.addresses import output_path, place_of
 from newsroom.site.cards import write_moment
 from newsroom.site.edition import Edition
 from newsroom.site.headlines import render_headline
@@ -37,8 +37,7 @@ _ORDER: tuple[State, ...] = ("done", "doing", "none")
 
 def plan_tasks(edition: Edition) -> Iterator[Bundle]:
     """The list of all years, and every year's page and download."""
-    place = frozenset({TASKS.strip("/")})
-    yield Bundle(TASKS, write_lines(edition), partial(_plan, edition), place)
+    yield Bundle(TASKS, write_lines(edition), partial(_plan, edition), place_of(TASKS))
 
 
 def write_lines(edition: Edition) -> str:
