@@ -26,6 +26,7 @@ from markupsafe import Markup  # noqa: E402
 from pelican.settings import read_settings as read_pelican  # noqa: E402
 
 from newsroom.check import check_story  # noqa: E402
+from newsroom.contents import contents_of  # noqa: E402
 from newsroom.engine.kept import Kept, pack  # noqa: E402
 from newsroom.engine.news import arrange  # noqa: E402
 from newsroom.engine.records import Surroundings, make_record  # noqa: E402
@@ -81,7 +82,7 @@ def take_steps(folder: Path, turn: int) -> Iterator[tuple[str, float]]:
     yield "find it again, for page and for feed", 2 * run(lambda s: kept.find(s.source), stories)[1]
 
     news = arrange(stories, settings)
-    edition, links = Edition(news, settings), news.addresses
+    edition, links = Edition(news, settings), contents_of(news).addresses
     bodies, cost = run(lambda s: render_body(s, links=links, target="page", settings=settings), news.stories)
     yield "body of the page", cost
     made: dict[str, Markup] = {story.source: body for story, body in zip(news.stories, bodies, strict=True)}

@@ -19,7 +19,7 @@ LEVELS = (
     {"views"},
     {"text"},
     {"settings", "topics", "tasks"},
-    {"honours"},
+    {"contents", "honours"},
     {"photos", "sheets"},
     {"markup"},
     {"feeds", "site", "search", "check"},

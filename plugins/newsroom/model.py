@@ -9,7 +9,7 @@ line; only :mod:`newsroom.markup` turns it into HTML.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal, Protocol
 
@@ -578,7 +578,6 @@ class Facts:
         reports: what it says about the tasks of any year, in reading order.
         album: how many photos the text shows, when two or more of them stand in a
             gallery, else 0.
-        award_print: digest of :attr:`awards`; empty where there are none.
     """
 
     opening: str = ""
@@ -589,7 +588,10 @@ class Facts:
     tasks: tuple[Task, ...] = ()
     reports: tuple[TaskReport, ...] = ()
     album: int = 0
-    award_print: str = ""
+
+    def told(self) -> Facts:
+        """What lists and other pages show, whatever the story's own page shows besides."""
+        return replace(self, opening="", links=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -615,6 +617,8 @@ class Story:
         card_print: digest of what a list shows of it; empty likewise.
         files_print: digest of its pictures and attachments with their bytes; empty
             where it has none, and where nobody remembers pages.
+        facts_print: digest of what lists show of its text (:meth:`Facts.told`); empty
+            where they show nothing, and where nobody remembers pages.
     """
 
     source: str
@@ -632,6 +636,7 @@ class Story:
     page_print: str = ""
     card_print: str = ""
     files_print: str = ""
+    facts_print: str = ""
     beside: tuple[str, ...] = ()
 
     @property
@@ -682,11 +687,6 @@ class Story:
         return self.facts.links
 
     @property
-    def award_print(self) -> str:
-        """:attr:`Facts.award_print`, asked of every story that honours somebody."""
-        return self.facts.award_print
-
-    @property
     def traits(self) -> frozenset[str]:
         """Names of the :class:`Facts` of which there are any: asked of every story, where facts are asked of few.
 
@@ -727,6 +727,30 @@ class NoPieces:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """Which stories are published, in which order, and what they make up: of each no more than its source.
+
+    Places are those of :attr:`stories`, the newest being 0, parted by spaces;
+    sources are parted by line ends.
+
+    Attributes:
+        stories, hidden, pages, withdrawn: sources, as in :class:`News`.
+        months: (year, month, how many stories), newest first.
+        categories, tags: (key, name, slug, places) of each topic, in the order of :mod:`newsroom.topics`.
+        traits: (name, places) of each of :attr:`Story.traits`.
+    """
+
+    stories: str
+    hidden: str
+    pages: str
+    withdrawn: str
+    months: tuple[tuple[int, int, int], ...]
+    categories: tuple[tuple[str, str, str, str], ...]
+    tags: tuple[tuple[str, str, str, str], ...]
+    traits: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class News:
     """All that is to be published, in the site's one total order.
 
@@ -740,6 +764,7 @@ class News:
         withdrawn: stories that were taken back, in the same order: their feeds tell readers
             to forget them for as long as the source says so; nothing else may show them.
         pieces: what earlier builds made of these stories; decides only what is made again.
+        outline: which of them make up what, where that is known without asking each.
     """
 
     stories: tuple[Story, ...]
@@ -749,8 +774,4 @@ class News:
     today: date
     withdrawn: tuple[Story, ...] = ()
     pieces: Pieces = field(default=NoPieces(), compare=False, repr=False)
-
-    @property
-    def addresses(self) -> dict[str, str]:
-        """Source path → address, of everything that has a page; links between stories use it."""
-        return {s.source: s.address for s in (*self.stories, *self.hidden, *self.pages)}
+    outline: Outline | None = field(default=None, compare=False, repr=False)

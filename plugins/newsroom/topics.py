@@ -43,12 +43,12 @@ class Topic:
 
 def group_categories(stories: Sequence[Story]) -> tuple[Topic, ...]:
     """Topics under ``/chuyen-muc/``; see :func:`group_topics`."""
-    return _group_once(_Same(stories), _name_category, CATEGORIES)
+    return group_topics(stories, _name_category, CATEGORIES)
 
 
 def group_tags(stories: Sequence[Story]) -> tuple[Topic, ...]:
     """Topics under ``/tu-khoa/``; see :func:`group_topics`."""
-    return _group_once(_Same(stories), _name_tags, TAGS)
+    return group_topics(stories, _name_tags, TAGS)
 
 
 def _name_category(story: Story) -> tuple[str, ...]:
@@ -57,25 +57,6 @@ def _name_category(story: Story) -> tuple[str, ...]:
 
 def _name_tags(story: Story) -> tuple[str, ...]:
     return story.tags
-
-
-class _Same:
-    """Stories that are told from others by being the very same ones, without looking at each."""
-
-    def __init__(self, stories: Sequence[Story]) -> None:
-        self.stories = stories
-
-    def __hash__(self) -> int:
-        return id(self.stories)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.stories is other.stories
-
-
-@lru_cache(maxsize=2)
-def _group_once(same: _Same, names_of: Callable[[Story], tuple[str, ...]], base: str) -> tuple[Topic, ...]:
-    """Pages and feeds ask for the topics of the same stories."""
-    return group_topics(same.stories, names_of, base)
 
 
 def group_topics(

@@ -23,7 +23,7 @@ from newsroom.engine.outputs import check_outputs
 from newsroom.engine.planning import Past, Planned, plan_build
 from newsroom.engine.reading import Look, look_around
 from newsroom.engine.reasons import Reason
-from newsroom.engine.report import Report, make_report
+from newsroom.engine.report import Report
 from newsroom.engine.reporter import Reporter
 from newsroom.engine.sentences import explain
 from newsroom.engine.stage import Stage
@@ -88,13 +88,16 @@ def build(
                     memory.renew(look)
                     return Built(report, 0, report.files)
                 try:
-                    return _build(look, memory, workshop, settings, offers, templates, reporter, interrupts)
+                    standing = None if tell_all else memory.find_standing(look)
+                    past = Past(memory.ledger, memory.pieces, memory.open, standing)
+                    return _build(look, past, memory, workshop, settings, offers, templates, reporter, interrupts)
                 finally:
                     clear(workshop.stage, workshop.index)
 
 
 def _build(
     look: Look,
+    past: Past,
     memory: Memory,
     workshop: Workshop,
     settings: Settings,
@@ -103,7 +106,7 @@ def _build(
     reporter: Reporter,
     interrupts: Interrupts,
 ) -> Built:
-    planned = plan_build(settings, offers, reporter, look, Past(memory.ledger, memory.pieces, memory.open))
+    planned = plan_build(settings, offers, reporter, look, past)
     memory.keep_stories(look, planned.reading)
     faults = check_outputs(planned.opening.outputs, frozenset(memory.found.paths))
     stage = Stage(workshop.stage, settings.output, lasting=settings.strict)
@@ -111,14 +114,14 @@ def _build(
     made: tuple[Made, ...] = ()
     if not faults:
         stage.open()
-        pages = {story.source: story.page_print for story in planned.stories}
+        pages = {story.source: story for story in planned.stories}
         ground = Ground(memory.program, memory.key, memory.print_templates(templates), pages, look.around.mark)
         with gathered(faults):
             tasks = plan_work(planned.opening.outputs, ground, memory.before)
             making = Making(stage, settings, templates, memory.pieces)
-            made, broken = make_outputs(tasks, making, planned.reading.details, reporter)
+            made, broken = make_outputs(tasks, making, planned.reading.shelf, reporter)
             faults += broken
-    report = make_report(planned, settings)
+    report = planned.report
     if faults or (settings.strict and report.errors):
         memory.seal()  # what was read need not be read again
         refuse_if_any(faults, report.errors if settings.strict else ())

@@ -31,19 +31,14 @@ class Opening:
     Attributes:
         outputs: those outside bundles, and those of bundles that do not stand.
         opened: name of each bundle that does not stand, and of :data:`LOOSE` → what to remember of it.
-        standing: name of each bundle that stands → the same as it was.
         closed: name of each bundle of the last build that does not stand → its paths.
+        kept: paths that stand.
     """
 
     outputs: tuple[Output, ...]
     opened: Mapping[str, Known]
-    standing: Mapping[str, Known] = field(default_factory=dict)
     closed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @cached_property
-    def kept(self) -> frozenset[str]:
-        """Paths of the bundles that stand."""
-        return frozenset(chain.from_iterable(paths for _, paths in self.standing.values()))
+    kept: frozenset[str] = frozenset()
 
     @cached_property
     def wanted(self) -> frozenset[str]:
@@ -90,7 +85,7 @@ def open_bundles(
     """
     outputs: list[Output] = []
     opened: dict[str, Known] = {}
-    standing: dict[str, Known] = {}
+    standing: set[str] = set()
     loose: list[str] = []
     names = {LOOSE, INDEX}
     for each in planned:
@@ -103,20 +98,52 @@ def open_bundles(
         names.add(each.name)
         made_from = print_text(each.made_from)
         if stands(each.name, made_from):
-            standing[each.name] = known[each.name]
+            standing.add(each.name)
         else:
             found = tuple(each.plan())
             outputs += found
             opened[each.name] = (made_from, tuple(chain.from_iterable(map(list_paths, found))))
     opened[LOOSE] = ("", tuple(loose))
     closed = {name: paths for name, (_, paths) in known.items() if name not in standing}
-    return Opening(tuple(outputs), opened, standing, closed)
+    return Opening(tuple(outputs), opened, closed, frozenset(chain.from_iterable(known[name][1] for name in standing)))
+
+
+def open_again(
+    planned: Iterable[Output | Bundle], find: Callable[[str], Known], paths: Iterable[str]
+) -> Opening | None:
+    """Look at the few plans that may have changed since a build all of which stands.
+
+    Args:
+        find: what is remembered of a bundle.
+        paths: of every output of that build.
+
+    Returns:
+        None where there would be other paths than there were: then all must be planned.
+    """
+    outputs: list[Output] = []
+    opened: dict[str, Known] = {}
+    indexed = find(INDEX)[1]
+    kept = frozenset(paths).difference(indexed)
+    for each in planned:
+        if not isinstance(each, Bundle):
+            outputs.append(each)
+            continue
+        made_from, (before, its) = print_text(each.made_from), find(each.name)
+        if made_from != before:
+            found = tuple(each.plan())
+            outputs += found
+            opened[each.name] = (made_from, tuple(chain.from_iterable(map(list_paths, found))))
+            if opened[each.name][1] != its:
+                return None
+    if not kept.issuperset(chain.from_iterable(map(list_paths, outputs))):
+        return None
+    return Opening(tuple(outputs), opened, {INDEX: indexed}, kept)
 
 
 def _may_collide(opening: Opening) -> bool:
     """Whether a path that is new in its bundle may be, or lie under, or be above, one of a bundle that stands."""
     fresh = list(_list_new(opening))
-    if not fresh or not opening.standing:
+    if not fresh or not opening.kept:
         return False
     kept = {path.casefold() for path in opening.kept}
     folders = list_folders(kept)

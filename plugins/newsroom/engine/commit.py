@@ -101,7 +101,7 @@ def commit(
     _remember_outputs(change, tasks, memory, settings)
     _remember_folders(change, memory, settings)
     memory.keep_bundles(planned.opening, change.indexed)
-    memory.keep_facts(planned.look, report)
+    memory.keep_facts(planned, report)
     memory.seal()
     if change.whole or any(map(is_picture, (*change.added, *change.removed))):
         prune_pictures(workshop, settings.cache / FOLDER, change.paths)

@@ -108,6 +108,6 @@ def open_glance(
 ) -> Glance:
     """Keep what a build knew."""
     ledger = ReadOnlyLedger(workshop.ledger)
-    planned.reading.details.fetch_from(ledger)
+    planned.reading.shelf.fetch_from(ledger)
     stories = {story.source: story for story in planned.news.stories}
     return Glance(settings, workshop, templates, stories, make_page, read, ledger)

@@ -25,7 +25,7 @@ TABLES = {
     "stories": (
         "file TEXT PRIMARY KEY, size INT, mtime INT, ctime INT, inode INT, digest TEXT, near TEXT, needs TEXT, "
         "source TEXT, kind TEXT, slug TEXT, address TEXT, id TEXT, page_print TEXT, card_print TEXT, "
-        "files_print TEXT, claim_print TEXT, award_print TEXT, traits TEXT, leads TEXT, "
+        "files_print TEXT, claim_print TEXT, facts_print TEXT, traits TEXT, leads TEXT, "
         "status TEXT, date TEXT, updated TEXT, expires TEXT, category TEXT, tags TEXT, head TEXT, notices TEXT"
     ),
     "details": "file TEXT PRIMARY KEY, pictures TEXT, attachments TEXT, facts TEXT, beside TEXT",

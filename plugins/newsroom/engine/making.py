@@ -10,7 +10,7 @@ from functools import partial
 from newsroom.engine.pieces import Piece, PieceStore
 from newsroom.engine.prints import digest, digest_file
 from newsroom.engine.reporter import Reporter
-from newsroom.engine.shelved import Details
+from newsroom.engine.shelved import Shelf
 from newsroom.engine.stage import Stage
 from newsroom.engine.templates import Templates
 from newsroom.engine.work import Task
@@ -70,12 +70,12 @@ class Making:
 
 
 def make_outputs(
-    tasks: tuple[Task, ...], making: Making, details: Details, reporter: Reporter
+    tasks: tuple[Task, ...], making: Making, shelf: Shelf, reporter: Reporter
 ) -> tuple[tuple[Made, ...], list[SiteFault]]:
     """Make outputs; gives every file made, in the order of the tasks, and every fault met.
 
     Args:
-        details: of the stories that the tasks may look at.
+        shelf: of the stories that the tasks may look at.
 
     Raises:
         OSError: the stage cannot be written.
@@ -84,7 +84,7 @@ def make_outputs(
     faults: list[SiteFault] = []
     if will_fork(tasks):  # a connection must not be shared with a forked process
         making.pieces.close()
-        details.hold()
+        shelf.hold()
     with reporter.track("Dựng trang") as progress, closing(spread(partial(Making.make, making), tasks)) as results:
         for count, (files, fault, pieces) in enumerate(results, start=1):
             made += files

@@ -10,20 +10,22 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
-from newsroom.engine.bundles import INDEX, Known, Opening, open_all, open_changed
+from newsroom.engine.bundles import INDEX, Known, Opening, open_again, open_all, open_changed
 from newsroom.engine.codec import Damaged, parse_json, write_json
-from newsroom.engine.ledger import Ledger, ReadOnlyLedger
+from newsroom.engine.ledger import Ledger, ReadOnlyLedger, Row
 from newsroom.engine.outputs import Plans
 from newsroom.engine.pictures import FOLDER, name_pictures
 from newsroom.engine.pieces import PieceStore
+from newsroom.engine.planning import Planned, Standing
 from newsroom.engine.program import print_program
-from newsroom.engine.reading import Look, Reading
+from newsroom.engine.reading import UNDISPUTED, Look, Reading
 from newsroom.engine.report import Report
 from newsroom.engine.survey import SURVEYED, Survey, survey
 from newsroom.engine.templates import Templates
 from newsroom.engine.work import DIGEST, Before
 from newsroom.engine.workers import begin
 from newsroom.engine.workshop import Workshop
+from newsroom.model import Outline
 from newsroom.photos import find_unsound
 from newsroom.settings import Settings
 
@@ -70,8 +72,7 @@ class Memory:
     @cached_property
     def bundles(self) -> Mapping[str, Known]:
         """What the last build's bundles were made from, and their paths."""
-        rows = self.ledger.read("bundles")
-        return {name: (made_from, tuple(paths.split("\n")) if paths else ()) for name, made_from, paths in rows}
+        return {row[0]: _parse_bundle(row) for row in self.ledger.read("bundles")}
 
     def open(self, planned: Plans) -> Opening:
         """Tell which outputs of a plan must be looked at."""
@@ -88,7 +89,21 @@ class Memory:
 
     def find_report(self, look: Look) -> Report | None:
         """What the last build said, where nothing at all has changed since."""
-        if not (look.is_quiet and self.ledger.read_fact("now") == self._now(look)):
+        report = self._find_last_report(look) if look.is_quiet else None
+        return report if report and self.found.is_sound else None
+
+    def find_standing(self, look: Look) -> Standing | None:
+        """What still holds of the last build, if nothing has changed since but known sources."""
+        report = None if look.gone else self._find_last_report(look)
+        outline = self.ledger.read_fact("outline") if report else ""
+        if report and outline and self.ledger.read_fact(UNDISPUTED):
+            with suppress(Damaged):
+                return Standing(parse_json(Outline, outline), report, self._open_again)
+        return None
+
+    def _find_last_report(self, look: Look) -> Report | None:
+        """What the last build said, where neither the program nor the clock nor other files make it say more."""
+        if self.ledger.read_fact("now") != self._now(look):
             return None
         with suppress(Damaged):
             report: Report = parse_json(Report, self.ledger.read_fact("report"))
@@ -96,9 +111,18 @@ class Memory:
             current = began <= self.settings.today and not (
                 report.next_change and report.next_change <= self.settings.today
             )
-            if current and not (self.settings.strict and report.errors) and self.found.is_sound:
+            if current and not (self.settings.strict and report.errors):
                 return report
         return None
+
+    def _open_again(self, planned: Plans) -> Opening | None:
+        if not (self.found.is_sound and self._has_sound_pictures()):
+            return None
+        return open_again(planned, self._find_bundle, self.found.paths)
+
+    def _find_bundle(self, name: str) -> Known:
+        row = self.ledger.find("bundles", name)
+        return _parse_bundle(row) if row else ("", ())
 
     def renew(self, look: Look) -> None:
         """Remember the new stamps of what is as it was, where all is."""
@@ -124,13 +148,16 @@ class Memory:
         rows = [(name, made_from, "\n".join(paths)) for name, (made_from, paths) in opening.opened.items()]
         self.ledger.write("bundles", [*rows, (INDEX, "", "\n".join(indexed))])
 
-    def keep_facts(self, look: Look, report: Report) -> None:
-        """Remember what a later build must find unchanged to have nothing to do."""
+    def keep_facts(self, planned: Planned, report: Report) -> None:
+        """Remember what a later build must find unchanged to have nothing, or little, to do."""
+        if not planned.revised:
+            outline = planned.outline
+            self.ledger.write("facts", [("outline", write_json(outline) if outline else "")])
         facts = {
             "program": self.program,
             "settings": self.key,
             "dressed": self.theme,
-            "now": self._now(look),
+            "now": self._now(planned.look),
             "today": self.settings.today.isoformat(),
             "report": write_json(report),
         }
@@ -158,6 +185,11 @@ class Memory:
     def _now(self, look: Look) -> str:
         asked = f"{self.settings.strict} {self.settings.index}"
         return f"{self.program} {self.key} {self.theme} {asked} {look.around.everything}"
+
+
+def _parse_bundle(row: Row) -> Known:
+    _, made_from, paths = row
+    return made_from, tuple(paths.split("\n")) if paths else ()
 
 
 @contextmanager

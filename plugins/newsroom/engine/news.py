@@ -5,12 +5,12 @@ The clock is an input (``settings.today``) and decides nothing but this.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from newsroom.engine.claims import NOWHERE, fold_address, has_address, has_unknown_status, is_asked_for
-from newsroom.model import News, Story
+from newsroom.model import News, Outline, Story
 from newsroom.settings import Settings
 from newsroom.text.dates import ZONE
 
@@ -39,6 +39,23 @@ def arrange(stories: Iterable[Story], settings: Settings) -> News:
         faulty=faulty,
         today=settings.today,
         withdrawn=_sorted(story for story in stories if _was_withdrawn(story, settings.today)),
+    )
+
+
+def lay_out(outline: Outline, stories: Mapping[str, Story], today: date) -> News:
+    """The news that an outline was made of; no story is looked at."""
+
+    def take(sources: str) -> tuple[Story, ...]:
+        return tuple(map(stories.__getitem__, sources.split("\n"))) if sources else ()
+
+    return News(
+        stories=take(outline.stories),
+        hidden=take(outline.hidden),
+        pages=take(outline.pages),
+        faulty=(),
+        today=today,
+        withdrawn=take(outline.withdrawn),
+        outline=outline,
     )
 
 

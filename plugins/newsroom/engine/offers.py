@@ -14,6 +14,12 @@ from newsroom.views import Bundle, Output, TemplateOutput
 Plan = Callable[[News, Settings], Iterable[Output | Bundle]]
 """News → outputs; decides and touches nothing."""
 
+Revise = Callable[[News, Settings, tuple[Story, ...]], Iterable[Output | Bundle]]
+"""The same plan, as far as it follows from what the pages of a few listed stories say.
+
+All else is as it was in a build that stands: the other stories, and of these the head, the files,
+:meth:`newsroom.model.Facts.told`, the links and the notices."""
+
 ReadStory = Callable[[Path, Settings], Story]
 """Path of a source → the story, with its notices; raises on no text at all."""
 
@@ -39,6 +45,7 @@ class Offers:
         make_index: of the search plugin; None when it is not in ``PLUGINS``.
         open_pages: of the site plugin; None when it is not in ``PLUGINS``.
         plans: of every plugin that publishes something, in the order of ``PLUGINS``.
+        revisions: the same for a few new texts; None in the place of one that offers no such thing.
     """
 
     read_story: ReadStory | None = None
@@ -46,3 +53,4 @@ class Offers:
     make_index: MakeIndex | None = None
     open_pages: OpenPages | None = None
     plans: list[Plan] = field(default_factory=list)
+    revisions: list[Revise | None] = field(default_factory=list)

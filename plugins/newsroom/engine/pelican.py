@@ -20,7 +20,7 @@ from newsroom.engine.foreign import fenced, gathered
 from newsroom.engine.glance import Glance, open_glance
 from newsroom.engine.interrupts import Interrupts
 from newsroom.engine.memory import read_ids
-from newsroom.engine.offers import MakeIndex, Offers, OpenPages, Plan, ReadStory, RenderPictures
+from newsroom.engine.offers import MakeIndex, Offers, OpenPages, Plan, ReadStory, RenderPictures, Revise
 from newsroom.engine.outputs import check_outputs
 from newsroom.engine.planning import Planned, plan_build
 from newsroom.engine.plugins import load_plugins
@@ -78,9 +78,14 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
 
     # ── What plugins call ─────────────────────────────────────────────────────
 
-    def offer(self, plan: Plan) -> None:
-        """Offer a plan: a pure function from the news to what shall be published."""
+    def offer(self, plan: Plan, revise: Revise | None = None) -> None:
+        """Offer a plan: a pure function from the news to what shall be published.
+
+        Args:
+            revise: gives what of it a few new texts may change; without it everything is planned at every edit.
+        """
         self.offers.plans.append(plan)
+        self.offers.revisions.append(revise)
 
     def offer_pictures(self, render: RenderPictures) -> None:
         """Offer the function that makes derivatives of pictures in a folder."""

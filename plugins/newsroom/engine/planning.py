@@ -9,20 +9,39 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from newsroom.contents import outline_of
 from newsroom.engine.bundles import Opening, open_all
 from newsroom.engine.ledger import Ledger
-from newsroom.engine.news import arrange
+from newsroom.engine.news import arrange, lay_out
 from newsroom.engine.offers import Offers
 from newsroom.engine.outputs import Plans, plan_outputs
 from newsroom.engine.pictures import FOLDER, Broken, blame, list_pictures
-from newsroom.engine.reading import Look, Reading, add_notices, read_content
+from newsroom.engine.reading import Fresh, Look, Reading, add_notices, gather_all, read_changed
+from newsroom.engine.records import is_mere_text
+from newsroom.engine.report import Report, make_report
 from newsroom.engine.reporter import Reporter
+from newsroom.engine.shelved import is_told_by_name
 from newsroom.engine.targets import check_targets, find_targets
 from newsroom.errors import SiteFault
-from newsroom.model import News, NoPieces, Picture, Pieces, Story
+from newsroom.model import News, NoPieces, Outline, Picture, Pieces, Story
 from newsroom.settings import Settings
 
 _NO_PIECES = NoPieces()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What holds of the last build as long as only texts have changed.
+
+    Attributes:
+        outline: of its news.
+        report: what it had to say.
+        open: tells which outputs of a few plans must be looked at; None where all must be planned.
+    """
+
+    outline: Outline
+    report: Report
+    open: Callable[[Plans], Opening | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +52,13 @@ class Past:
         ledger: None where nothing is remembered.
         pieces: finished parts of outputs.
         open: tells which outputs of a plan must be looked at.
+        standing: what still holds of the last build; None where too much has changed.
     """
 
     ledger: Ledger | None = None
     pieces: Pieces = _NO_PIECES
     open: Callable[[Plans], Opening] = field(default=lambda planned: open_all(planned, {}))
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +71,8 @@ class Planned:
         opening: what of it must be looked at; the pictures of that are in the cache already.
         reading: what was read, and what was remembered.
         look: the scan it began with.
+        report: what it has to say.
+        revised: whether nothing but texts of known stories has changed.
     """
 
     stories: tuple[Story, ...]
@@ -57,6 +80,15 @@ class Planned:
     opening: Opening
     reading: Reading
     look: Look
+    report: Report
+    revised: bool = False
+
+    @property
+    def outline(self) -> Outline | None:
+        """What the next build need not find again; None where the ledger alone does not tell all of every story."""
+        if self.news.faulty or not all(map(is_told_by_name, self.stories)):
+            return None
+        return outline_of(self.news)
 
 
 def plan_build(settings: Settings, offers: Offers, reporter: Reporter, look: Look, past: Past | None = None) -> Planned:
@@ -69,8 +101,41 @@ def plan_build(settings: Settings, offers: Offers, reporter: Reporter, look: Loo
     past = past or Past()
     if offers.read_story is None:
         raise SiteFault("PLUGINS thiếu newsroom.markup nên không đọc được bài nào.", "Hãy thêm vào tệp cài đặt.")
-    reading = read_content(settings, offers.read_story, reporter, look, past.ledger)
-    reading, news = _aim(reading, settings, past.ledger)
+    fresh = read_changed(settings, offers.read_story, reporter, look)
+    return _plan_revision(fresh, settings, offers, past) or _plan_all(fresh, settings, offers, reporter, past)
+
+
+def _plan_revision(fresh: Fresh, settings: Settings, offers: Offers, past: Past) -> Planned | None:
+    """A build in which a few stories say something else and all else stands; None where it is not as simple.
+
+    The stories that others are told by (their order, their topics) come from the last build's
+    outline, and none is looked at that the plans do not ask for.
+    """
+    last, ledger, revisions = past.standing, past.ledger, [*filter(None, offers.revisions)]
+    if last is None or ledger is None or len(revisions) < len(offers.plans) or not _are_mere_texts(fresh, ledger):
+        return None
+    shelf = fresh.open_shelf(ledger)
+    sources = [source.name for source in fresh.look.around.found.sources]
+    stories = dict(zip(sources, shelf.take_unread(sources), strict=True))
+    news = replace(lay_out(last.outline, stories, settings.today), pieces=past.pieces)
+    revised = tuple(stories[source] for source in sorted(fresh.sources))
+    if not set(revised).issubset(news.stories):
+        return None
+    planned = tuple(output for revise in revisions for output in revise(news, settings, revised))
+    opening = last.open(planned)
+    if opening is None:
+        return None
+    reading = Reading(tuple(stories.values()), fresh.sources, last.report.idle, shelf, fresh.records)
+    return Planned(reading.stories, news, opening, reading, fresh.look, last.report, revised=True)
+
+
+def _are_mere_texts(fresh: Fresh, ledger: Ledger) -> bool:
+    known = [(record, ledger.find("stories", record[0][0])) for record in fresh.records]
+    return all(before is not None and is_mere_text(record, before) for record, before in known)
+
+
+def _plan_all(fresh: Fresh, settings: Settings, offers: Offers, reporter: Reporter, past: Past) -> Planned:
+    reading, news = _aim(gather_all(fresh, settings, past.ledger), settings, past.ledger)
     made: set[Picture] = set()
     broken: Broken = {}
     while True:
@@ -83,7 +148,8 @@ def plan_build(settings: Settings, offers: Offers, reporter: Reporter, look: Loo
         missing = tuple(picture for picture in list_pictures(opening.outputs) if picture not in made)
         failed = _render(missing, settings, offers, reporter)
         if not failed:
-            return Planned(stories, news, opening, reading, look)
+            report = make_report(stories, news, reading.idle, settings)
+            return Planned(stories, news, opening, reading, fresh.look, report)
         made.update(missing)
         broken |= failed
 

@@ -27,7 +27,7 @@ from newsroom.engine.records import (
 )
 from newsroom.engine.reporter import Reporter
 from newsroom.engine.scan import PAGES, STORIES, Source, scan
-from newsroom.engine.shelved import FIRST, SHELVED, Details, ShelvedStory
+from newsroom.engine.shelved import FIRST, Shelf
 from newsroom.engine.workers import spread
 from newsroom.errors import Place
 from newsroom.markup import check_own_links
@@ -70,7 +70,7 @@ class Reading:
         stories: every story and page, whatever its status, by source.
         changed: sources of those that were read, rather than remembered.
         idle: files that no story names, relative to ``content/``; they are not published.
-        details: where the remembered stories keep what is seldom asked.
+        shelf: where the stories keep what is seldom asked.
         records: what the ledger shall keep of what was read.
         facts: what it shall keep of all stories together.
     """
@@ -78,9 +78,40 @@ class Reading:
     stories: tuple[Story, ...]
     changed: frozenset[str]
     idle: tuple[str, ...]
-    details: Details
+    shelf: Shelf
     records: tuple[Record, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What has just been read.
+
+    Attributes:
+        records: what the ledger shall keep of it.
+        read: reads a source again.
+        kept: documents that were parsed.
+    """
+
+    look: Look
+    records: tuple[Record, ...]
+    read: Callable[[Source], Story]
+    kept: Kept
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The stories' own names."""
+        return frozenset(row[FIRST] for row, _ in self.records)
+
+    def open_shelf(self, ledger: Ledger | None) -> Shelf:
+        """A shelf with what was read, and what a ledger remembers."""
+        return Shelf(ledger, self.records, lru_cache(maxsize=_AT_HAND)(self._read_text))
+
+    def _read_text(self, file: str, part: str) -> Any:
+        """The story's document or its lines; a document that this build has parsed is not parsed again."""
+        document = self.kept.find(file) if part == "document" else None
+        source = self.look.around.sources[file]
+        return getattr(self.read(source), part) if document is None else document
 
 
 def look_around(settings: Settings, ledger: Ledger | None) -> Look:
@@ -107,54 +138,51 @@ def look_around(settings: Settings, ledger: Ledger | None) -> Look:
     return Look(around, current, tuple(renewed), tuple(changed), tuple(rows))
 
 
-def read_content(
-    settings: Settings, read_story: ReadStory, reporter: Reporter, look: Look, ledger: Ledger | None
-) -> Reading:
+def read_changed(settings: Settings, read_story: ReadStory, reporter: Reporter, look: Look) -> Fresh:
     """Read what changed in ``content/`` and check it; a source that cannot be read becomes a story with a notice.
-
-    Args:
-        ledger: what remembers the sources that are as they were; None where all are read.
 
     Raises:
         SiteFault: when the reader itself breaks on a file, which it never should.
     """
-    sources = look.around.found.sources
     read = partial(_read, settings=settings, read_story=read_story)
     kept = Kept(settings.cache)
-    records = _read_changed(look, partial(_record, read=read, around=look.around), kept, reporter)
-    rows: dict[str, Row] = {row[0]: row[1:] for row in ledger.read("stories", SHELVED)} if ledger else {}
-    rows.update({row[0]: row[FIRST:] for row, _ in records})
-    details = Details(ledger, {detail[0]: detail for _, detail in records})
-    text = lru_cache(maxsize=_AT_HAND)(partial(_read_text, read=read, kept=kept))
-    stories = [ShelvedStory.of(s.name, rows[s.name], details, partial(text, s)) for s in sources]
-    claims = print_text("\n".join(story.claim_print for story in stories))
-    known = ledger.read_fact(_UNDISPUTED) if ledger else ""
-    claimed = {} if known == claims else check_claims(stories, settings)
-    needed = (name for row in (*look.current.values(), *(row for row, _ in records)) for name in list_needed(row))
-    return Reading(
-        tuple(add_notices(s, claimed[s.source]) if s.source in claimed else s for s in stories),
-        frozenset(row[FIRST] for row, _ in records),
-        tuple(sorted(look.around.found.stamps.keys() - frozenset(needed))),
-        details,
-        records,
-        {_UNDISPUTED: "" if claimed else claims},
-    )
-
-
-_UNDISPUTED = "undisputed"
-"""Fact of the ledger: print of the claims of all stories, where no two of them collide."""
-
-
-def _read_changed(
-    look: Look, record: Callable[[Source], tuple[Record, bytes]], kept: Kept, reporter: Reporter
-) -> tuple[Record, ...]:
     records = []
-    with reporter.track("Đọc bài") as progress, closing(spread(record, look.changed)) as made:
+    with (
+        reporter.track("Đọc bài") as progress,
+        closing(spread(partial(_record, read=read, around=look.around), look.changed)) as made,
+    ):
         for count, (each, packed) in enumerate(made, start=1):
             records.append(each)
             kept.put(each[0][0], packed)
             progress(count, len(look.changed))
-    return tuple(records)
+    return Fresh(look, tuple(records), read, kept)
+
+
+def gather_all(fresh: Fresh, settings: Settings, ledger: Ledger | None) -> Reading:
+    """All stories, what did not change from the ledger; with the notices that they earn together.
+
+    Args:
+        ledger: what remembers the sources that are as they were; None where all were read.
+    """
+    look, records = fresh.look, fresh.records
+    shelf = fresh.open_shelf(ledger)
+    stories = shelf.take(source.name for source in look.around.found.sources)
+    claims = print_text("\n".join(story.claim_print for story in stories))
+    known = ledger.read_fact(UNDISPUTED) if ledger else ""
+    claimed = {} if known == claims else check_claims(stories, settings)
+    needed = (name for row in (*look.current.values(), *(row for row, _ in records)) for name in list_needed(row))
+    return Reading(
+        tuple(add_notices(s, claimed[s.source]) if s.source in claimed else s for s in stories),
+        fresh.sources,
+        tuple(sorted(look.around.found.stamps.keys() - frozenset(needed))),
+        shelf,
+        records,
+        {UNDISPUTED: "" if claimed else claims},
+    )
+
+
+UNDISPUTED = "undisputed"
+"""Fact of the ledger: print of the claims of all stories, where no two of them collide."""
 
 
 def add_notices(story: Story, notices: tuple[Notice, ...]) -> Story:
@@ -173,12 +201,6 @@ def _record(source: Source, *, read: Callable[[Source], Story], around: Surround
     if source.kind and not source.fault:
         story = check_alone(story)
     return make_record(source, story, around), pack(story.document)
-
-
-def _read_text(source: Source, part: str, *, read: Callable[[Source], Story], kept: Kept) -> Any:
-    """The story's document or its lines; a document that this build has parsed is not parsed again."""
-    document = kept.find(source.name) if part == "document" else None
-    return getattr(read(source), part) if document is None else document
 
 
 def _read(source: Source, settings: Settings, read_story: ReadStory) -> Story:

@@ -18,11 +18,11 @@ from typing import Any
 from newsroom.engine.claims import print_claims
 from newsroom.engine.codec import write_day, write_json
 from newsroom.engine.ledger import Row, columns_of
-from newsroom.engine.prints import digest, digest_file, print_inputs
+from newsroom.engine.prints import digest, digest_file, print_inputs, print_text
 from newsroom.engine.scan import Scan, Source
 from newsroom.engine.shelved import FIRST
 from newsroom.engine.stamps import UNPROVEN, Stamp, is_settled, read_stamp
-from newsroom.model import Story
+from newsroom.model import Facts, Story
 
 STANDING = ", ".join(columns_of("stories")[:FIRST])
 """Columns of the ledger that tell whether a record still holds."""
@@ -40,6 +40,11 @@ class Surroundings:
     content: Path
     found: Scan
     now: int
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Sources by name."""
+        return {source.name: source for source in self.found.sources}
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -95,7 +100,7 @@ def make_record(source: Source, story: Story, around: Surroundings) -> Record:
         _print_card(story),
         print_inputs(files) if story.pictures or story.attachments else "",
         print_claims(story),
-        story.award_print,
+        _print_facts(story),
         " ".join(sorted(story.traits)),
         "\n".join(story.leads),
         story.status,
@@ -136,6 +141,14 @@ def _print_card(story: Story) -> str:
     )
 
 
+def _print_facts(story: Story) -> str:
+    told = story.facts.told()
+    return "" if told == _NOTHING else print_text(write_json(told))
+
+
+_NOTHING = Facts()
+
+
 def is_current(row: Row, source: Source, around: Surroundings) -> bool:
     """Whether a record holds, by the stamps alone."""
     return (
@@ -161,6 +174,24 @@ def renew(row: Row, source: Source, around: Surroundings) -> Row | None:
         return None
     kept = json.dumps(needs, ensure_ascii=False) if needs else ""
     return (row[0], *around.settled(source.stamp), *row[5:7], kept)
+
+
+def is_mere_text(record: Record, before: Row) -> bool:
+    """Whether a source that was read anew differs from its record in what its own page says, and in nothing else.
+
+    Args:
+        before: its row of ``stories``.
+    """
+    now = record[0]
+    same_files = [(name, own) for name, *_, own in _needs(now)] == [(name, own) for name, *_, own in _needs(before)]
+    return same_files and now[6] == before[6] and _without_page(now) == _without_page(before)
+
+
+def _without_page(row: Row) -> Row:
+    return (*row[FIRST:_PAGE], *row[_PAGE + 1 :])
+
+
+_PAGE = columns_of("stories").index("page_print")
 
 
 def list_needed(row: Row) -> list[str]:

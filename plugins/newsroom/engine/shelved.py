@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Self
@@ -34,7 +34,7 @@ _DETAIL_PLACES = {name: place for place, name in enumerate(columns_of("details")
 
 _PLAIN = (
     *("kind", "slug", "address", "id", "page_print", "card_print", "files_print"),
-    *("claim_print", "award_print", "category"),
+    *("claim_print", "facts_print", "category"),
 )
 """Columns that are what they say, as they stand."""
 
@@ -52,22 +52,54 @@ _UNREAD = datetime.min.replace(tzinfo=ZONE)
 """Stands for a date that nobody asked for yet."""
 
 
-class Details:
-    """What is seldom asked of a story, fetched from the ledger when it is.
+ReadText = Callable[[str, str], Any]
+"""Name of a source, and ``document`` or ``lines`` → that part of its story."""
+
+
+class Shelf:
+    """Where stories keep what is not asked of all: it is fetched from the ledger when it is.
 
     Args:
-        fresh: rows of sources that have just been read.
+        records: rows of sources that have just been read.
+        read: reads a text again.
     """
 
-    def __init__(self, ledger: ReadOnlyLedger | None, fresh: dict[str, Row]) -> None:
+    def __init__(self, ledger: ReadOnlyLedger | None, records: Iterable[tuple[Row, Row]], read: ReadText) -> None:
         self._ledger = ledger
-        self._rows = fresh
+        self._read = read
+        records = tuple(records)
+        self._rows: dict[str, Row] = {row[0]: row[FIRST:] for row, _ in records}
+        self._details: dict[str, Row] = {row[0]: row for _, row in records}
+        self._has_unread = False
 
-    def find(self, file: str) -> Row:
-        """The row of a source."""
+    def take(self, files: Iterable[str]) -> list[Story]:
+        """The stories of some sources, all that is often asked at hand."""
+        rows: dict[str, Row] = (
+            {row[0]: row[1:] for row in self._ledger.read("stories", SHELVED)} if self._ledger else {}
+        )
+        rows.update(self._rows)
+        return [ShelvedStory.of(file, rows[file][0], self, rows[file]) for file in files]
+
+    def take_unread(self, files: Iterable[str]) -> list[Story]:
+        """The stories of some sources that are named as their stories are; of each no more than its name is known."""
+        self._has_unread = True
+        return [ShelvedStory.of(file, file, self) for file in files]
+
+    def find_row(self, file: str) -> Row:
+        """A source's own columns of ``stories``, from :data:`FIRST` on."""
         if file in self._rows or self._ledger is None:
             return self._rows[file]
+        return self._ledger.get("stories", file)[FIRST:]
+
+    def find_details(self, file: str) -> Row:
+        """A source's row of ``details``."""
+        if file in self._details or self._ledger is None:
+            return self._details[file]
         return self._ledger.get("details", file)
+
+    def read_text(self, file: str, part: str) -> Any:
+        """Part of a source's story."""
+        return self._read(file, part)
 
     def fetch_from(self, ledger: ReadOnlyLedger) -> None:
         """Fetch from another connection, where the first is closed."""
@@ -76,9 +108,12 @@ class Details:
 
     def hold(self) -> None:
         """Fetch everything: a process about to be forked must not use its parent's ledger."""
-        if self._ledger:
-            self._rows = {row[0]: row for row in self._ledger.read("details")} | self._rows
-            self._ledger = None
+        if self._ledger is None:
+            return
+        self._details = {row[0]: row for row in self._ledger.read("details")} | self._details
+        if self._has_unread:
+            self._rows = {row[0]: row[FIRST:] for row in self._ledger.read("stories")} | self._rows
+        self._ledger = None
 
 
 class ShelvedStory(Story):
@@ -87,13 +122,12 @@ class ShelvedStory(Story):
     ``dataclasses.replace`` gives a plain story.
     """
 
-    __slots__ = ("_details", "_file", "_moment", "_read", "_row")
+    __slots__ = ("_file", "_moment", "_row", "_shelf")
 
-    _details: Details
     _file: str
     _moment: datetime | None
-    _read: Callable[[str], Any]
-    _row: tuple[str, ...]
+    _row: Row
+    _shelf: Shelf
 
     claim_print: str
     """See :func:`newsroom.engine.claims.print_claims`."""
@@ -103,21 +137,21 @@ class ShelvedStory(Story):
         return Story(*args, **parts)
 
     @classmethod
-    def of(cls, file: str, row: tuple[str, ...], details: Details, read: Callable[[str], Any]) -> Self:
-        """The story of a ledger's row.
+    def of(cls, file: str, source: str, shelf: Shelf, row: Row | None = None) -> Self:
+        """The story of a source.
 
         Args:
-            file: its key.
-            row: values of :data:`SHELVED` without the key.
-            read: gives ``document`` or ``lines`` of the story itself, asked for by name.
+            file: its key in the ledger.
+            source: its own :attr:`~newsroom.model.Story.source`.
+            row: its own columns, if they are at hand.
         """
         made = object.__new__(cls)
-        _put_source(made, row[0])
+        _put_source(made, source)
         _put_file(made, file)
         _put_moment(made, _UNREAD)
-        _put_row(made, row)
-        _put_details(made, details)
-        _put_read(made, read)
+        _put_shelf(made, shelf)
+        if row is not None:
+            _put_row(made, row)
         return made
 
     @property
@@ -159,13 +193,17 @@ class ShelvedStory(Story):
         return _split(self._row[_LEADS])
 
     def __getattr__(self, name: str) -> Any:
-        """Read the text, or fill a field that nobody asked for before."""
+        """Read the text, or fill what nobody asked for before."""
+        if name == "_row":
+            row = self._shelf.find_row(self._file)
+            _put_row(self, row)
+            return row
         if name in _TEXT:
-            return self._read(name)
+            return self._shelf.read_text(self._file, name)
         if name not in _KINDS:
             raise AttributeError(name)
         if name in _DETAIL_PLACES:
-            value = _parse(name, self._details.find(self._file)[_DETAIL_PLACES[name]])
+            value = _parse(name, self._shelf.find_details(self._file)[_DETAIL_PLACES[name]])
         else:
             value = _parse(name, self._row[_PLACES[name]])
         _PUT[name](self, value)
@@ -176,6 +214,11 @@ class ShelvedStory(Story):
 
     def __hash__(self) -> int:
         return hash(self.source)
+
+
+def is_told_by_name(story: Story) -> bool:
+    """Whether the ledger alone tells all of a story, and by its own name."""
+    return isinstance(story, ShelvedStory) and story._file == story.source and "\n" not in story.source
 
 
 def _parse(name: str, text: str) -> Any:
@@ -202,5 +245,4 @@ _put_source = Story.__dict__["source"].__set__
 _put_row = ShelvedStory.__dict__["_row"].__set__
 _put_moment = ShelvedStory.__dict__["_moment"].__set__
 _put_file = ShelvedStory.__dict__["_file"].__set__
-_put_details = ShelvedStory.__dict__["_details"].__set__
-_put_read = ShelvedStory.__dict__["_read"].__set__
+_put_shelf = ShelvedStory.__dict__["_shelf"].__set__

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from newsroom.contents import contents_of
 from newsroom.engine.claims import is_asked_for
 from newsroom.engine.prints import print_text
 from newsroom.markup import check_references
@@ -39,7 +40,7 @@ class Targets:
 def find_targets(stories: Iterable[Story], news: News) -> Targets:
     """The targets of a build."""
     tasks = {year: story.facts.tasks for year, story in set_years(news.stories).items()}
-    return Targets(news.addresses, {story.source: story.address for story in stories}, tasks)
+    return Targets(contents_of(news).addresses, {story.source: story.address for story in stories}, tasks)
 
 
 def check_targets(

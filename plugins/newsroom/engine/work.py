@@ -15,6 +15,7 @@ from newsroom.engine.outputs import list_paths
 from newsroom.engine.prints import digest, print_inputs, print_value
 from newsroom.engine.reasons import Reason
 from newsroom.engine.survey import Survey
+from newsroom.model import Story
 from newsroom.views import BytesOutput, CopyOutput, Output, TemplateOutput, View
 
 PATH, DIGEST, INPUTS, TEMPLATE, REASON, ABOUT = 0, 5, 6, 7, 8, 9
@@ -28,14 +29,14 @@ class Ground:
     Attributes:
         program, settings: fingerprints.
         templates: name of each template → fingerprint of all that it draws in.
-        pages: source of each story → fingerprint of its own part of its page.
+        pages: source of each story → the story, whose ``page_print`` is that of its own part of its page.
         files: fingerprint of a file of ``content/``; empty when it cannot be told without reading it.
     """
 
     program: str
     settings: str
     templates: Mapping[str, str]
-    pages: Mapping[str, str]
+    pages: Mapping[str, Story]
     files: Callable[[str], str]
 
 
@@ -92,7 +93,7 @@ def _plan_task(output: Output, paths: list[str], ground: Ground, before: Before)
     match output:
         case TemplateOutput():
             template = ground.templates.get(output.template, "")
-            about = f"{output.about}\n{ground.pages.get(output.about, '')}" if output.about else ""
+            about = _write_about(ground.pages.get(output.about), output.about)
             if output.made_from is None:
                 view = output.make_view()
                 inputs = print_value(view)
@@ -110,6 +111,10 @@ def _plan_task(output: Output, paths: list[str], ground: Ground, before: Before)
     task = Task(output, {}, inputs, template, about, view, data)
     reasons = {path: reason for path in paths if (reason := find_reason(path, task, ground, before))}
     return replace(task, reasons=reasons) if reasons else None
+
+
+def _write_about(story: Story | None, source: str) -> str:
+    return f"{source}\n{story.page_print if story else ''}" if source else ""
 
 
 def find_reason(path: str, task: Task, ground: Ground, before: Before) -> Reason | None:

@@ -20,4 +20,4 @@ def register() -> None:
 
 
 def _offer(pelican: Any) -> None:
-    pelican.offer(plan_feeds)
+    pelican.offer(plan_feeds, plan_feeds)

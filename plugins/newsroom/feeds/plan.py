@@ -11,11 +11,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import partial
-from itertools import groupby
 
+from newsroom.contents import contents_of
 from newsroom.feeds.channel import Archive, Channel, Grave
 from newsroom.feeds.entries import entry_id, entry_iri, feed_id, fit_for_xml, published_at, updated_at
 from newsroom.feeds.formats import ATOM, JSON, RSS, Format
@@ -24,7 +24,6 @@ from newsroom.honours import HONOURS
 from newsroom.model import News, Story
 from newsroom.settings import Settings
 from newsroom.tasks import TASKS
-from newsroom.topics import group_categories, group_tags
 from newsroom.views import Bundle, BytesOutput
 
 NEWEST = 20
@@ -34,17 +33,16 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When a feed without entries changed last: Atom needs a time, and the clock would change the bytes."""
 
 _Stories = tuple[Story, ...]
-_Years = dict[int, _Stories]
 
 
-def plan_feeds(news: News, settings: Settings) -> Iterator[Bundle]:
-    """Every feed of the site.
+def plan_feeds(news: News, settings: Settings, carrying: tuple[Story, ...] | None = None) -> Iterator[Bundle]:
+    """Every feed of the site, or those that carry one of some stories.
 
     ``make`` reads the true length of photos from ``settings.cache``: it may be
     called only when the derivatives of the stories' pictures are there.
     """
     press = Press(news, settings)
-    for channel, stories, written in plan_channels(news, settings):
+    for channel, stories, written in plan_channels(news, settings, carrying):
         lines = "\n".join((repr(channel.made_from), *map(press.line, stories)))
         yield Bundle(channel.path, lines, partial(_plan, channel, stories, written, press, lines))
 
@@ -63,38 +61,51 @@ def _make(channel: Channel, stories: _Stories, written: Format, press: Press) ->
     return written.write_feed(channel, press.pieces(stories, written))
 
 
-def plan_channels(news: News, settings: Settings) -> Iterator[tuple[Channel, _Stories, Format]]:
-    """Every feed: what it says of itself, whose stories it carries, and in which format."""
-    stories = news.stories
-    newest = stories[:NEWEST]
-    years = _group_years(stories)
-    withdrawn = _group_years(_list_forgotten(news))
-    archive = Archive(closed=False, previous=_newest_archive(years, settings))
-    graves = _dig_graves(_list_forgotten(news), settings)
-    yield _channel(newest, settings, "/rss.xml"), newest, RSS
-    yield _channel(newest, settings, "/atom.xml", archive=archive, graves=graves), newest, ATOM
-    yield _channel(newest, settings, "/feed.json"), newest, JSON
-    for name, page, members in _list_subjects(stories):
-        newest = members[:NEWEST]
-        yield _channel(newest, settings, f"{page}rss.xml", name, page), newest, RSS
-    for topic in (*group_categories(stories), *group_tags(stories)):
+def plan_channels(
+    news: News, settings: Settings, carrying: _Stories | None = None
+) -> Iterator[tuple[Channel, _Stories, Format]]:
+    """Every feed, or those that carry one of some stories: what it says of itself, its stories, and its format."""
+    wanted = None if carrying is None else {story.source for story in carrying}
+    for stories, open_channel, written in _list_channels(news, settings):
+        if wanted is None or any(story.source in wanted for story in stories):
+            yield open_channel(), stories, written
+
+
+def _list_channels(news: News, settings: Settings) -> Iterator[tuple[_Stories, Callable[[], Channel], Format]]:
+    contents = contents_of(news)
+    newest = news.stories[:NEWEST]
+    yield newest, partial(_channel, newest, settings, "/rss.xml"), RSS
+    yield newest, partial(_open_current, newest, news, settings), ATOM
+    yield newest, partial(_channel, newest, settings, "/feed.json"), JSON
+    for name, page, traits in _SUBJECTS:
+        newest = contents.having(*traits)[:NEWEST]
+        yield newest, partial(_channel, newest, settings, f"{page}rss.xml", name, page), RSS
+    for topic in (*contents.categories, *contents.tags):
         newest = topic.stories[:NEWEST]
-        yield _channel(newest, settings, f"{topic.address}rss.xml", topic.name, topic.address), newest, RSS
-    for year, members in years.items():
-        archive = _chain_archive(year, years, settings)
-        graves = _dig_graves(withdrawn.get(year, ()), settings)
-        path, page = archive_path(year), f"/luu-tru/{year}/"
-        yield _channel(members, settings, path, f"Năm {year}", page, archive, graves), members, ATOM
+        yield newest, partial(_channel, newest, settings, f"{topic.address}rss.xml", topic.name, topic.address), RSS
+    for year in contents.years:
+        stories = contents.stories_of_year(year)
+        yield stories, partial(_open_archive, year, stories, news, settings), ATOM
 
 
-def _list_subjects(stories: _Stories) -> Iterator[tuple[str, str, _Stories]]:
-    """Name, page and stories of what is followed across categories."""
-    at_work = (s for s in stories if not _AT_WORK.isdisjoint(s.traits))
-    yield "Nhiệm vụ", TASKS, tuple(at_work)
-    yield "Khen thưởng", HONOURS, tuple(s for s in stories if "awards" in s.traits)
+_SUBJECTS = (
+    ("Nhiệm vụ", TASKS, ("tasks_year", "tasks", "reports")),
+    ("Khen thưởng", HONOURS, ("awards",)),
+)
+"""Name, page and traits of what is followed across categories."""
 
 
-_AT_WORK = frozenset({"tasks_year", "tasks", "reports"})
+def _open_current(newest: _Stories, news: News, settings: Settings) -> Channel:
+    archive = Archive(closed=False, previous=_newest_archive(news, settings))
+    graves = _dig_graves(_list_forgotten(news), settings)
+    return _channel(newest, settings, "/atom.xml", archive=archive, graves=graves)
+
+
+def _open_archive(year: int, stories: _Stories, news: News, settings: Settings) -> Channel:
+    forgotten = (story for story in _list_forgotten(news) if published_at(story).year == year)
+    archive = _chain_archive(year, tuple(contents_of(news).years), settings)
+    graves = _dig_graves(forgotten, settings)
+    return _channel(stories, settings, archive_path(year), f"Năm {year}", f"/luu-tru/{year}/", archive, graves)
 
 
 def _channel(
@@ -126,15 +137,15 @@ def _channel(
 
 def _list_forgotten(news: News) -> _Stories:
     """Withdrawn stories; not one whose id a listed story has taken over, which is a correction."""
-    listed = {story.id for story in news.stories}
+    listed = {story.id for story in news.stories} if news.withdrawn else frozenset()
     return tuple(story for story in news.withdrawn if story.id not in listed)
 
 
-def _dig_graves(withdrawn: _Stories, settings: Settings) -> tuple[Grave, ...]:
+def _dig_graves(withdrawn: Iterable[Story], settings: Settings) -> tuple[Grave, ...]:
     return tuple(Grave(entry_iri(story, settings), updated_at(story)) for story in withdrawn)
 
 
-def _chain_archive(year: int, years: _Years, settings: Settings) -> Archive:
+def _chain_archive(year: int, years: tuple[int, ...], settings: Settings) -> Archive:
     older = max((y for y in years if y < year), default=None)
     newer = min((y for y in years if y > year), default=None)
     return Archive(
@@ -145,20 +156,17 @@ def _chain_archive(year: int, years: _Years, settings: Settings) -> Archive:
     )
 
 
-def _group_years(stories: _Stories) -> _Years:
-    return {year: tuple(found) for year, found in groupby(stories, lambda story: published_at(story).year)}
-
-
-def _newest_archive(years: _Years, settings: Settings) -> str:
+def _newest_archive(news: News, settings: Settings) -> str:
     """Where the chain of archives begins.
 
     RFC 5005 lets a reader fetch an archive only once per address, and the
     newest year still grows: a query that follows its members makes the reader
     fetch it again, so that no story is missed between two visits.
     """
-    if not years:
+    contents = contents_of(news)
+    if not contents.years:
         return ""
-    newest = max(years)
-    members = "\n".join(entry_id(story) for story in years[newest])
+    newest = max(contents.years)
+    members = "\n".join(entry_id(story) for story in contents.stories_of_year(newest))
     seal = hashlib.blake2b(members.encode(), digest_size=4).hexdigest()
     return f"{settings.address}{archive_path(newest)}?{seal}"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property, lru_cache, partial
 
+from newsroom.contents import contents_of
 from newsroom.feeds.entries import Entry, read_entry
 from newsroom.feeds.formats import Format
 from newsroom.markup import find_linked
@@ -69,8 +70,8 @@ class Press:
         return _digest(tuple((name, str(getattr(self._settings, name))) for name in named))
 
     @cached_property
-    def _links(self) -> dict[str, str]:
-        return self._news.addresses
+    def _links(self) -> Mapping[str, str]:
+        return contents_of(self._news).addresses
 
     @cached_property
     def _by_source(self) -> dict[str, Story]:

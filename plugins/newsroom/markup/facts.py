@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 
 from newsroom.honours import identify
 from newsroom.markup.links import may_lead_to_story
@@ -27,7 +26,6 @@ def find_facts(story: Story) -> Facts:
         award_figures=_count_award_figures(story),
         links=tuple(dict.fromkeys(k.target for k in story.document.links if may_lead_to_story(k.target))),
         awards=awards,
-        award_print=_digest(awards),
         tasks=find_tasks(story),
         reports=find_reports(story),
         album=_count_album(story.document.blocks),
@@ -39,10 +37,6 @@ def _finish(award: Award, story: Story) -> Award:
     if not award.sheet and _SIGNS.search(f"{award.who} {award.unit}"):  # a cell is text as it stands
         award = replace(award, who=render_plain(award.who, story), unit=render_plain(award.unit, story))
     return replace(award, key=identify(award))
-
-
-def _digest(awards: tuple[Award, ...]) -> str:
-    return blake2b(repr(awards).encode(), digest_size=12).hexdigest() if awards else ""
 
 
 def _find_opening(story: Story) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pelican import Pelican, signals
 
 from newsroom.site.frame import site_view
-from newsroom.site.plan import open_pages, plan_pages
+from newsroom.site.plan import open_pages, plan_pages, revise_pages
 
-__all__ = ["open_pages", "plan_pages", "register", "site_view"]
+__all__ = ["open_pages", "plan_pages", "register", "revise_pages", "site_view"]
 
 
 def register() -> None:
@@ -16,5 +16,5 @@ def register() -> None:
 
 
 def _offer(pelican: Pelican) -> None:
-    pelican.offer(plan_pages)
+    pelican.offer(plan_pages, revise_pages)
     pelican.offer_pages(open_pages)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
 
+from newsroom.contents import Contents, contents_of
 from newsroom.honours import HonourForm, HonourYear, group_forms, group_honour_years
 from newsroom.markup import find_linked
 from newsroom.model import News, Story
@@ -14,7 +14,7 @@ from newsroom.settings import Settings
 from newsroom.site.addresses import NEWS
 from newsroom.site.cards import make_card
 from newsroom.tasks import TaskYear, group_task_years
-from newsroom.topics import Topic, group_categories, group_tags, topic_key
+from newsroom.topics import Topic, topic_key
 from newsroom.views import Card, LinkView
 
 RECENT = 1_000
@@ -39,19 +39,24 @@ class Edition:
     _forms: dict[int, tuple[HonourForm, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
+    def contents(self) -> Contents:
+        """What pages and feeds alike look up."""
+        return contents_of(self.news)
+
+    @cached_property
     def links(self) -> Mapping[str, str]:
         """Source path → address, for links between stories."""
-        return self.news.addresses
+        return self.contents.addresses
 
     @cached_property
     def categories(self) -> tuple[Topic, ...]:
         """Categories of listed stories, in the order of their slugs, which no new story changes."""
-        return tuple(sorted(group_categories(self.news.stories), key=lambda topic: topic.slug))
+        return tuple(sorted(self.contents.categories, key=lambda topic: topic.slug))
 
     @cached_property
     def tags(self) -> tuple[Topic, ...]:
         """Tags of listed stories, in the order of their slugs."""
-        return tuple(sorted(group_tags(self.news.stories), key=lambda topic: topic.slug))
+        return tuple(sorted(self.contents.tags, key=lambda topic: topic.slug))
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -75,11 +80,7 @@ class Edition:
     @cached_property
     def years(self) -> Mapping[int, Mapping[int, tuple[Story, ...]]]:
         """Year → month → its listed stories; all newest first."""
-        years: dict[int, dict[int, tuple[Story, ...]]] = {}
-        dated = [(story.date, story) for story in self.news.stories if story.date]
-        for (year, month), found in groupby(dated, key=lambda pair: (pair[0].year, pair[0].month)):
-            years.setdefault(year, {})[month] = tuple(story for _, story in found)
-        return years
+        return self.contents.years
 
     @cached_property
     def honour_years(self) -> tuple[HonourYear, ...]:
@@ -100,11 +101,11 @@ class Edition:
     @cached_property
     def albums(self) -> tuple[Story, ...]:
         """Listed stories that hold a gallery, newest first."""
-        return tuple(story for story in self.news.stories if "album" in story.traits)
+        return self.contents.having("album")
 
     def stories_of_year(self, year: int) -> tuple[Story, ...]:
         """The listed stories of a year, newest first."""
-        return tuple(story for stories in self.years[year].values() for story in stories)
+        return self.contents.stories_of_year(year)
 
     def neighbours(self, story: Story) -> tuple[Story | None, Story | None]:
         """The listed stories just newer and just older; none for a story that no list shows."""
@@ -142,17 +143,14 @@ class Edition:
         """Where the story's category and tags lead."""
         line = self._leads.get(story.source)
         if line is None:
-            lead = self._tag_leads.get
-            addresses = [lead(name, "") for name in story.tags]
+            addresses = map(self._tag_leads.__getitem__, story.tags)
             line = self._leads[story.source] = " ".join((self.category_link(story).address, *addresses))
         return line
 
     @cached_property
     def _tag_leads(self) -> Mapping[str, str]:
-        """Name of a tag, as any story types it → address of its list."""
-        names = {name for story in (*self.news.stories, *self.news.hidden) for name in story.tags}
-        found = ((name, self._tags_by_key.get(topic_key(name))) for name in names)
-        return {name: topic.address for name, topic in found if topic}
+        """Name of a tag, as any story types it → address of its list; empty where it has none."""
+        return _Leads(self._tags_by_key)
 
     def find_category(self, name: str) -> Topic | None:
         """The category of that name, if a listed story has it."""
@@ -187,3 +185,16 @@ class Edition:
     @cached_property
     def _tags_by_key(self) -> Mapping[str, Topic]:
         return {topic.key: topic for topic in self.tags}
+
+
+class _Leads(dict[str, str]):
+    """Addresses of topics by whatever name a story gives them, each looked up once."""
+
+    def __init__(self, topics: Mapping[str, Topic]) -> None:
+        super().__init__()
+        self._topics = topics
+
+    def __missing__(self, name: str) -> str:
+        topic = self._topics.get(topic_key(name))
+        address = self[name] = topic.address if topic else ""
+        return address

@@ -64,9 +64,9 @@ def choose(edition: Edition) -> Choice:
     return Choice(
         lead=lead,
         latest=latest,
-        timetabled=next((story for story in stories if "slots" in story.traits), None),
+        timetabled=next(iter(edition.contents.having("slots")), None),
         sections=_choose_sections(edition, (lead, *latest)),
-        awarded=_find_awarded(stories),
+        awarded=_find_awarded(edition),
     )
 
 
@@ -119,13 +119,10 @@ def _choose_sections(
     return tuple(row for row in rows if row[2])
 
 
-def _find_awarded(stories: tuple[Story, ...]) -> Story | None:
+def _find_awarded(edition: Edition) -> Story | None:
     """The newest story whose award gallery makes a row, else the newest with any award photo."""
-    for trait in ("award_row", "award_figures"):
-        for story in stories:
-            if trait in story.traits:
-                return story
-    return None
+    having = edition.contents.having
+    return next(iter((*having("award_row"), *having("award_figures"))), None)
 
 
 def _render_awards(edition: Edition, story: Story) -> Markup:

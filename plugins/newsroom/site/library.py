@@ -35,7 +35,7 @@ def plan_library(edition: Edition) -> Iterator[Bundle]:
 
 def write_lines(edition: Edition) -> str:
     """What all of it follows from."""
-    return "\n".join(f"{story.page_print} {story.card_print}" for story in edition.albums)
+    return "\n".join(f"{story.facts_print} {story.card_print}" for story in edition.albums)
 
 
 def _plan(edition: Edition) -> Iterator[TemplateOutput]:

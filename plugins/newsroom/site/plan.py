@@ -22,7 +22,7 @@ from newsroom.site.roll import plan_roll
 from newsroom.site.searching import plan_search
 from newsroom.site.sitemap import plan_sitemap
 from newsroom.site.statics import plan_statics
-from newsroom.site.stories import plan_stories, plan_story
+from newsroom.site.stories import plan_months_of, plan_stories, plan_story
 from newsroom.site.tasks import plan_tasks
 from newsroom.views import Bundle, CopyOutput, Output, PictureOutput, TemplateOutput
 
@@ -36,6 +36,13 @@ def plan_pages(news: News, settings: Settings) -> Iterator[Output | Bundle]:
     pages = tuple(_plan_all(news, settings))
     yield from pages
     yield from plan_hosting(news, pages)
+
+
+def revise_pages(news: News, settings: Settings, revised: tuple[Story, ...]) -> Iterator[Output | Bundle]:
+    """What of :func:`plan_pages` follows from what the pages of some listed stories say."""
+    edition = Edition(news, settings)
+    yield from plan_front(edition)
+    yield from plan_months_of(edition, revised)
 
 
 def open_pages(news: News, settings: Settings) -> Callable[[Story], TemplateOutput]:

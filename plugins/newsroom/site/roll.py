@@ -48,8 +48,8 @@ def plan_roll(edition: Edition) -> Iterator[Bundle]:
 
 def write_lines(edition: Edition) -> str:
     """What all of it follows from; who is withdrawn stands in the settings."""
-    awarded = (story for story in edition.news.stories if "awards" in story.traits)
-    return "\n".join(f"{s.address} {write_moment(s.head.date)} {s.head.names} {s.award_print}" for s in awarded)
+    awarded = edition.contents.having("awards")
+    return "\n".join(f"{s.address} {write_moment(s.head.date)} {s.head.names} {s.facts_print}" for s in awarded)
 
 
 def _plan(edition: Edition) -> Iterator[TemplateOutput | BytesOutput]:
@@ -75,7 +75,7 @@ def _inputs(each: HonourYear, edition: Edition) -> Inputs:
     return (
         each.year,
         tuple(
-            (s.address, write_moment(s.head.date), hides_names(s.head, edition.settings), s.award_print)
+            (s.address, write_moment(s.head.date), hides_names(s.head, edition.settings), s.facts_print)
             for s in each.stories
         ),
     )

@@ -32,16 +32,24 @@ _REACH = RELATED + 2
 def plan_stories(edition: Edition) -> Iterator[TemplateOutput | Bundle]:
     """A page for every story that has an address: listed, hidden, and (in a preview) faulty ones."""
     news = edition.news
-    start = 0
     for year, months in edition.years.items():
-        for month, found in months.items():
-            lines = "\n".join(_list_lines(edition, found, start))
-            yield Bundle(f"tin-tuc/{year}/{month:02}", lines, partial(_plan, edition, found), _PLACES)
-            start += len(found)
+        yield from (_bundle_month(edition, year, month) for month in months)
     hidden = [story for story in news.hidden if story.kind == "story"]
     lines = "\n".join(f"{edition.page_line(story)} {_banner(edition, story)}" for story in hidden)
     yield Bundle("tin-tuc/an", lines, partial(_plan, edition, hidden), _PLACES if hidden else frozenset())
     yield from _plan(edition, placed(news))
+
+
+def plan_months_of(edition: Edition, stories: Iterable[Story]) -> Iterator[Bundle]:
+    """The pages of all months in which some listed stories stand."""
+    for year, month in dict.fromkeys((story.date.year, story.date.month) for story in stories if story.date):
+        yield _bundle_month(edition, year, month)
+
+
+def _bundle_month(edition: Edition, year: int, month: int) -> Bundle:
+    found = edition.years[year][month]
+    lines = "\n".join(_list_lines(edition, found, edition.places[found[0].source]))
+    return Bundle(f"tin-tuc/{year}/{month:02}", lines, partial(_plan, edition, found), _PLACES)
 
 
 _PLACES = place_of(NEWS)

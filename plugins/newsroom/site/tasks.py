@@ -42,11 +42,8 @@ def plan_tasks(edition: Edition) -> Iterator[Bundle]:
 
 def write_lines(edition: Edition) -> str:
     """What all of it follows from."""
-    said = (story for story in edition.news.stories if not _TELLING.isdisjoint(story.traits))
-    return "\n".join(f"{story.page_print} {story.address}" for story in said)
-
-
-_TELLING = frozenset({"tasks", "reports"})
+    said = edition.contents.having("tasks", "reports")
+    return "\n".join(f"{story.source} {story.facts_print} {story.card_print}" for story in said)
 
 
 def _plan(edition: Edition) -> Iterator[TemplateOutput | BytesOutput]:

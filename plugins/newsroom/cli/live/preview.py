@@ -95,8 +95,9 @@ class Preview:
         made: list[Built] = []
         status = run_at_edge(lambda: self._build(ears, made), ears, lambda: self.settings.cache)
         if made:
-            if made[0].planned is not None:  # else nothing had changed
-                self._stories = made[0].planned.stories
+            planned = made[0].planned
+            if planned is not None and not planned.revised:  # else no notice, no address has changed
+                self._stories = planned.stories
             return Outcome(status, self.settings, made[0], self._stories)
         return Outcome(status, self.settings, refused=tuple(ears.warned), restart=status == DONE)
 
