@@ -119,7 +119,7 @@ def _plan_revision(fresh: Fresh, settings: Settings, offers: Offers, past: Past)
     stories = dict(zip(sources, shelf.take_unread(sources), strict=True))
     news = replace(lay_out(last.outline, stories, settings.today), pieces=past.pieces)
     revised = tuple(stories[source] for source in sorted(fresh.sources))
-    if not set(revised).issubset(news.stories):
+    if not fresh.sources.issubset(last.outline.stories.split("\n")):
         return None
     planned = tuple(output for revise in revisions for output in revise(news, settings, revised))
     opening = last.open(planned)

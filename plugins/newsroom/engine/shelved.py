@@ -72,15 +72,13 @@ class Shelf:
         self._details: dict[str, Row] = {row[0]: row for _, row in records}
         self._has_unread = False
 
-    def take(self, files: Iterable[str]) -> list[Story]:
+    def take(self, files: Iterable[str]) -> list[ShelvedStory]:
         """The stories of some sources, all that is often asked at hand."""
-        rows: dict[str, Row] = (
-            {row[0]: row[1:] for row in self._ledger.read("stories", SHELVED)} if self._ledger else {}
-        )
-        rows.update(self._rows)
+        remembered = self._ledger.read("stories", SHELVED) if self._ledger else ()
+        rows: dict[str, Row] = {row[0]: row[1:] for row in remembered} | self._rows
         return [ShelvedStory.of(file, rows[file][0], self, rows[file]) for file in files]
 
-    def take_unread(self, files: Iterable[str]) -> list[Story]:
+    def take_unread(self, files: Iterable[str]) -> list[ShelvedStory]:
         """The stories of some sources that are named as their stories are; of each no more than its name is known."""
         self._has_unread = True
         return [ShelvedStory.of(file, file, self) for file in files]
