@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from newsroom.model import News, Outline, Story
+from newsroom.model import Earned, News, Outline, Story
 from newsroom.topics import CATEGORIES, TAGS, Topic, group_categories, group_tags
 
 _Topics = tuple[tuple[str, str, str, str], ...]
@@ -127,7 +127,7 @@ def _find_once(same: _Same) -> Contents:
     return Contents(same.news)
 
 
-def outline_of(news: News) -> Outline:
+def outline_of(news: News, earned: Earned) -> Outline:
     """What a later build need not find again of the same news; see :class:`newsroom.model.Outline`."""
     contents = contents_of(news)
     places = {story.source: str(place) for place, story in enumerate(news.stories)}
@@ -140,6 +140,8 @@ def outline_of(news: News) -> Outline:
         categories=_outline_topics(contents.categories, places),
         tags=_outline_topics(contents.tags, places),
         traits=tuple(contents._places.items()),
+        faulty=tuple((story.source, story.address) for story in news.faulty),
+        earned=earned,
     )
 
 

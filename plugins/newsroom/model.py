@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from hashlib import blake2b
 from typing import Literal, Protocol
 
 Level = Literal["error", "warning", "hint"]
@@ -617,8 +618,6 @@ class Story:
         card_print: digest of what a list shows of it; empty likewise.
         files_print: digest of its pictures and attachments with their bytes; empty
             where it has none, and where nobody remembers pages.
-        facts_print: digest of what lists show of its text (:meth:`Facts.told`); empty
-            where they show nothing, and where nobody remembers pages.
     """
 
     source: str
@@ -636,7 +635,6 @@ class Story:
     page_print: str = ""
     card_print: str = ""
     files_print: str = ""
-    facts_print: str = ""
     beside: tuple[str, ...] = ()
 
     @property
@@ -687,6 +685,12 @@ class Story:
         return self.facts.links
 
     @property
+    def facts_print(self) -> str:
+        """Digest of :meth:`Facts.told`; empty where there is nothing to tell."""
+        told = self.facts.told()
+        return "" if told == Facts() else blake2b(repr(told).encode(errors="surrogatepass"), digest_size=12).hexdigest()
+
+    @property
     def traits(self) -> frozenset[str]:
         """Names of the :class:`Facts` of which there are any: asked of every story, where facts are asked of few.
 
@@ -726,6 +730,10 @@ class NoPieces:
         return make()
 
 
+Earned = tuple[tuple[str, tuple[Notice, ...]], ...]
+"""(source, notices) that stories have earned together with others, in the order they were added."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """Which stories are published, in which order, and what they make up: of each no more than its source.
@@ -738,6 +746,8 @@ class Outline:
         months: (year, month, how many stories), newest first.
         categories, tags: (key, name, slug, places) of each topic, in the order of :mod:`newsroom.topics`.
         traits: (name, places) of each of :attr:`Story.traits`.
+        faulty: (source, address) of stories without an address of their own.
+        earned: notices that no story has by itself.
     """
 
     stories: str
@@ -748,6 +758,8 @@ class Outline:
     categories: tuple[tuple[str, str, str, str], ...]
     tags: tuple[tuple[str, str, str, str], ...]
     traits: tuple[tuple[str, str], ...]
+    faulty: tuple[tuple[str, str], ...] = ()
+    earned: Earned = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from newsroom.engine.pictures import FOLDER, name_pictures
 from newsroom.engine.pieces import PieceStore
 from newsroom.engine.planning import Planned, Standing
 from newsroom.engine.program import print_program
-from newsroom.engine.reading import UNDISPUTED, Look, Reading
+from newsroom.engine.reading import Look, Reading
 from newsroom.engine.report import Report
 from newsroom.engine.survey import SURVEYED, Survey, survey
 from newsroom.engine.templates import Templates
@@ -96,7 +96,7 @@ class Memory:
         """What still holds of the last build, if nothing has changed since but known sources."""
         report = None if look.gone else self._find_last_report(look)
         outline = self.ledger.read_fact("outline") if report else ""
-        if report and outline and self.ledger.read_fact(UNDISPUTED):
+        if report and outline:
             with suppress(Damaged):
                 return Standing(parse_json(Outline, outline), report, self._open_again)
         return None

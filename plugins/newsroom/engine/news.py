@@ -43,7 +43,7 @@ def arrange(stories: Iterable[Story], settings: Settings) -> News:
 
 
 def lay_out(outline: Outline, stories: Mapping[str, Story], today: date) -> News:
-    """The news that an outline was made of; no story is looked at."""
+    """The news that an outline was made of; hardly a story is looked at."""
 
     def take(sources: str) -> tuple[Story, ...]:
         return tuple(map(stories.__getitem__, sources.split("\n"))) if sources else ()
@@ -52,11 +52,15 @@ def lay_out(outline: Outline, stories: Mapping[str, Story], today: date) -> News
         stories=take(outline.stories),
         hidden=take(outline.hidden),
         pages=take(outline.pages),
-        faulty=(),
+        faulty=tuple(_move(stories[source], address) for source, address in outline.faulty),
         today=today,
         withdrawn=take(outline.withdrawn),
         outline=outline,
     )
+
+
+def _move(story: Story, address: str) -> Story:
+    return story if story.address == address else replace(story, address=address)
 
 
 def find_next_change(stories: Iterable[Story], settings: Settings) -> date | None:

@@ -16,7 +16,7 @@ from newsroom.engine.news import arrange, lay_out
 from newsroom.engine.offers import Offers
 from newsroom.engine.outputs import Plans, plan_outputs
 from newsroom.engine.pictures import FOLDER, Broken, blame, list_pictures
-from newsroom.engine.reading import Fresh, Look, Reading, add_notices, gather_all, read_changed
+from newsroom.engine.reading import Fresh, Look, Reading, add_earned, add_notices, gather_all, read_changed
 from newsroom.engine.records import is_mere_text
 from newsroom.engine.report import Report, make_report
 from newsroom.engine.reporter import Reporter
@@ -86,9 +86,7 @@ class Planned:
     @property
     def outline(self) -> Outline | None:
         """What the next build need not find again; None where the ledger alone does not tell all of every story."""
-        if self.news.faulty or not all(map(is_told_by_name, self.stories)):
-            return None
-        return outline_of(self.news)
+        return outline_of(self.news, self.reading.earned) if all(map(is_told_by_name, self.stories)) else None
 
 
 def plan_build(settings: Settings, offers: Offers, reporter: Reporter, look: Look, past: Past | None = None) -> Planned:
@@ -114,13 +112,16 @@ def _plan_revision(fresh: Fresh, settings: Settings, offers: Offers, past: Past)
     last, ledger, revisions = past.standing, past.ledger, [*filter(None, offers.revisions)]
     if last is None or ledger is None or len(revisions) < len(offers.plans) or not _are_mere_texts(fresh, ledger):
         return None
+    outline = last.outline
+    if not fresh.sources.issubset(outline.stories.split("\n")) or not fresh.sources.isdisjoint(dict(outline.earned)):
+        return None
     shelf = fresh.open_shelf(ledger)
     sources = [source.name for source in fresh.look.around.found.sources]
-    stories = dict(zip(sources, shelf.take_unread(sources), strict=True))
-    news = replace(lay_out(last.outline, stories, settings.today), pieces=past.pieces)
+    stories: dict[str, Story] = dict(zip(sources, shelf.take_unread(sources), strict=True))
+    for source, notices in outline.earned:
+        stories[source] = add_notices(stories[source], notices)
+    news = replace(lay_out(outline, stories, settings.today), pieces=past.pieces)
     revised = tuple(stories[source] for source in sorted(fresh.sources))
-    if not fresh.sources.issubset(last.outline.stories.split("\n")):
-        return None
     planned = tuple(output for revise in revisions for output in revise(news, settings, revised))
     opening = last.open(planned)
     if opening is None:
@@ -164,8 +165,9 @@ def _aim(reading: Reading, settings: Settings, ledger: Ledger | None) -> tuple[R
     facts = {**reading.facts, _AIMED: "\n".join((now, *sorted(found)))}
     if not found:
         return replace(reading, facts=facts), news
-    stories = tuple(add_notices(s, found[s.source]) if s.source in found else s for s in reading.stories)
-    return replace(reading, stories=stories, facts=facts), arrange(stories, settings)
+    stories = add_earned(reading.stories, found)
+    reading = replace(reading, stories=stories, facts=facts, earned=(*reading.earned, *found.items()))
+    return reading, arrange(stories, settings)
 
 
 _AIMED = "aimed"

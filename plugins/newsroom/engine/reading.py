@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
@@ -27,11 +27,11 @@ from newsroom.engine.records import (
 )
 from newsroom.engine.reporter import Reporter
 from newsroom.engine.scan import PAGES, STORIES, Source, scan
-from newsroom.engine.shelved import FIRST, Shelf
+from newsroom.engine.shelved import FIRST, Shelf, ShelvedStory
 from newsroom.engine.workers import spread
 from newsroom.errors import Place
 from newsroom.markup import check_own_links
-from newsroom.model import Document, Head, Notice, Story
+from newsroom.model import Document, Earned, Head, Notice, Story
 from newsroom.settings import Settings
 
 _AT_HAND = 64
@@ -73,6 +73,7 @@ class Reading:
         shelf: where the stories keep what is seldom asked.
         records: what the ledger shall keep of what was read.
         facts: what it shall keep of all stories together.
+        earned: (source, notices) that stories have earned together with others, in the order they were added.
     """
 
     stories: tuple[Story, ...]
@@ -81,6 +82,7 @@ class Reading:
     shelf: Shelf
     records: tuple[Record, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    earned: Earned = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,27 +170,34 @@ def gather_all(fresh: Fresh, settings: Settings, ledger: Ledger | None) -> Readi
     shelf = fresh.open_shelf(ledger)
     stories = shelf.take(source.name for source in look.around.found.sources)
     claims = print_text("\n".join(story.claim_print for story in stories))
-    known = ledger.read_fact(UNDISPUTED) if ledger else ""
+    known = ledger.read_fact(_UNDISPUTED) if ledger else ""
     claimed = {} if known == claims else check_claims(stories, settings)
     needed = (name for row in (*look.current.values(), *(row for row, _ in records)) for name in list_needed(row))
     return Reading(
-        tuple(add_notices(s, claimed[s.source]) if s.source in claimed else s for s in stories),
+        add_earned(stories, claimed),
         fresh.sources,
         tuple(sorted(look.around.found.stamps.keys() - frozenset(needed))),
         shelf,
         records,
-        {UNDISPUTED: "" if claimed else claims},
+        {_UNDISPUTED: "" if claimed else claims},
+        tuple(claimed.items()),
     )
 
 
-UNDISPUTED = "undisputed"
+_UNDISPUTED = "undisputed"
 """Fact of the ledger: print of the claims of all stories, where no two of them collide."""
 
 
 def add_notices(story: Story, notices: tuple[Notice, ...]) -> Story:
     """The story with further notices, in line order, without those its head silences."""
     merged = silence(dict.fromkeys((*story.notices, *notices)), story.head.allow)
-    return replace(story, notices=tuple(sorted(merged, key=lambda n: (n.line, n.column))))
+    ordered = tuple(sorted(merged, key=lambda n: (n.line, n.column)))
+    return story.with_notices(ordered) if isinstance(story, ShelvedStory) else replace(story, notices=ordered)
+
+
+def add_earned(stories: Iterable[Story], earned: Mapping[str, tuple[Notice, ...]]) -> tuple[Story, ...]:
+    """Some stories with the notices that they earned, by source."""
+    return tuple(add_notices(s, earned[s.source]) if s.source in earned else s for s in stories)
 
 
 def check_alone(story: Story) -> Story:

@@ -18,11 +18,11 @@ from typing import Any
 from newsroom.engine.claims import print_claims
 from newsroom.engine.codec import write_day, write_json
 from newsroom.engine.ledger import Row, columns_of
-from newsroom.engine.prints import digest, digest_file, print_inputs, print_text
+from newsroom.engine.prints import digest, digest_file, print_inputs
 from newsroom.engine.scan import Scan, Source
 from newsroom.engine.shelved import FIRST
 from newsroom.engine.stamps import UNPROVEN, Stamp, is_settled, read_stamp
-from newsroom.model import Facts, Story
+from newsroom.model import Story
 
 STANDING = ", ".join(columns_of("stories")[:FIRST])
 """Columns of the ledger that tell whether a record still holds."""
@@ -100,7 +100,7 @@ def make_record(source: Source, story: Story, around: Surroundings) -> Record:
         _print_card(story),
         print_inputs(files) if story.pictures or story.attachments else "",
         print_claims(story),
-        _print_facts(story),
+        story.facts_print,
         " ".join(sorted(story.traits)),
         "\n".join(story.leads),
         story.status,
@@ -139,14 +139,6 @@ def _print_card(story: Story) -> str:
     return print_inputs(
         (head.title, str(head.date), head.category, story.address, lead.digest + lead.original if lead else "")
     )
-
-
-def _print_facts(story: Story) -> str:
-    told = story.facts.told()
-    return "" if told == _NOTHING else print_text(write_json(told))
-
-
-_NOTHING = Facts()
 
 
 def is_current(row: Row, source: Source, around: Surroundings) -> bool:

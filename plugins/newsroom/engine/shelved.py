@@ -152,6 +152,12 @@ class ShelvedStory(Story):
             _put_row(made, row)
         return made
 
+    def with_notices(self, notices: tuple[Notice, ...]) -> Self:
+        """The same story with other notices; it stays on the shelf."""
+        made = self.of(self._file, self.source, self._shelf, self._row)
+        _PUT["notices"](made, notices)
+        return made
+
     @property
     def status(self) -> Status:
         """See :attr:`newsroom.model.Head.status`."""
