@@ -29,9 +29,10 @@ from newsroom.check import check_story  # noqa: E402
 from newsroom.contents import contents_of  # noqa: E402
 from newsroom.engine.kept import Kept, pack  # noqa: E402
 from newsroom.engine.news import arrange  # noqa: E402
-from newsroom.engine.records import Surroundings, make_record  # noqa: E402
+from newsroom.engine.records import make_record  # noqa: E402
 from newsroom.engine.scan import scan  # noqa: E402
 from newsroom.engine.stage import Stage  # noqa: E402
+from newsroom.engine.surroundings import Surroundings  # noqa: E402
 from newsroom.engine.templates import Templates  # noqa: E402
 from newsroom.feeds.entries import read_entry  # noqa: E402
 from newsroom.feeds.formats import ATOM  # noqa: E402

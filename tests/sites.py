@@ -16,7 +16,7 @@ from pelican.settings import read_settings
 from PIL import Image
 
 from newsroom.engine import NewsroomPelican
-from newsroom.engine.build import Built
+from newsroom.engine.built import Built
 from newsroom.errors import Refusal
 
 ROOT = Path(__file__).resolve().parent.parent

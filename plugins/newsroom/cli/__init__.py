@@ -10,7 +10,6 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from newsroom.cli.commands import run
 from newsroom.cli.progress import choose_reporter
 from newsroom.cli.words import HELP, Help, WrongUsage, parse_words
 from newsroom.engine import DONE, PlainReporter, flush_streams, require_utf8, settle_streams
@@ -20,7 +19,8 @@ __all__ = ["main"]
 WRONG_USAGE = 2
 
 _SELDOM = 200_000
-"""New objects after which Python looks for rubbish: thousands of stories are kept, and looking through them is dear."""
+"""New objects after which Python looks for rubbish: modules and thousands of stories are kept, and looking through
+them is dear."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -34,7 +34,6 @@ def main(words: Sequence[str] | None = None) -> int:
     """
     require_utf8()
     settle_streams()
-    gc.freeze()  # what is loaded now stays
     gc.set_threshold(_SELDOM)
     try:
         return _answer(sys.argv[1:] if words is None else words)
@@ -52,4 +51,7 @@ def _answer(words: Sequence[str]) -> int:
     if isinstance(command, Help):
         plain.say(HELP)
         return DONE
+    from newsroom.cli.commands import run  # brings Pelican, which whoever asks for help need not wait for
+
+    gc.freeze()  # what is loaded now stays
     return run(command, choose_reporter(command.chatty))

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from newsroom.check import write_json, write_report
+from newsroom import check
 from newsroom.cli.words import Build, Check, Command, Ping, Serve, Verify, Why
 from newsroom.engine import DONE, REFUSED, NewsroomPelican, Reporter, run_at_edge
 from newsroom.engine.foreign import fenced
 from newsroom.engine.verify import FOLDER, aside, compare
-from newsroom.engine.why import explain_output
 from newsroom.errors import SiteFault
 
 
@@ -77,6 +76,8 @@ def _audit(site: NewsroomPelican, reporter: Reporter) -> bool:
 def run_why(command: Why, reporter: Reporter) -> int:
     """Tell why an output was last made."""
 
+    from newsroom.engine.why import explain_output
+
     def tell(site: NewsroomPelican) -> int:
         for sentence in explain_output(command.file, site.ready_settings()):
             reporter.say(sentence)
@@ -97,13 +98,13 @@ def _settings_of(command: Build) -> dict[str, Any]:
 def run_check(command: Check, reporter: Reporter) -> int:
     """Check every story, drafts too; errors give status 1."""
 
-    def check(site: NewsroomPelican) -> int:
+    def look(site: NewsroomPelican) -> int:
         stories = site.check(reporter).stories
-        write = write_json if command.json else write_report
+        write = check.write_json if command.json else check.write_report
         reporter.say(write(stories).rstrip("\n"))
         return REFUSED if any(story.errors for story in stories) else DONE
 
-    return run_on_site(command, {"NEWSROOM_DRAFTS": True}, reporter, check)
+    return run_on_site(command, {"NEWSROOM_DRAFTS": True}, reporter, look)
 
 
 def run_ping(command: Ping, reporter: Reporter) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from newsroom.errors import NewsroomError
-from newsroom.text import DateFault, parse_date
+from newsroom.text.dates import DateFault, parse_date
 
 HELP = """\
 Cách dùng: newsroom LỆNH [TÙY CHỌN]     (chạy trong thư mục của trang tin)

@@ -11,10 +11,15 @@ The door is :class:`NewsroomPelican`, which the settings name as ``PELICAN_CLASS
 
 from __future__ import annotations
 
-from newsroom.engine.edge import DONE, REFUSED, run_at_edge
-from newsroom.engine.pelican import NewsroomPelican
-from newsroom.engine.reporter import PlainReporter, Reporter
-from newsroom.engine.terminal import flush_streams, require_utf8, settle_streams
+from typing import TYPE_CHECKING
+
+from newsroom.doors import open_doors
+
+if TYPE_CHECKING:
+    from newsroom.engine.edge import DONE, REFUSED, run_at_edge
+    from newsroom.engine.pelican import NewsroomPelican
+    from newsroom.engine.reporter import PlainReporter, Reporter
+    from newsroom.engine.terminal import flush_streams, require_utf8, settle_streams
 
 __all__ = [
     "DONE",
@@ -27,3 +32,13 @@ __all__ = [
     "run_at_edge",
     "settle_streams",
 ]
+
+__getattr__ = open_doors(
+    __name__,
+    {
+        "edge": "DONE REFUSED run_at_edge",
+        "pelican": "NewsroomPelican",
+        "reporter": "PlainReporter Reporter",
+        "terminal": "flush_streams require_utf8 settle_streams",
+    },
+)

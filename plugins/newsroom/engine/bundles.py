@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
+from newsroom.engine.derivatives import is_picture
 from newsroom.engine.outputs import list_paths
-from newsroom.engine.pictures import is_picture
 from newsroom.engine.prints import print_text
 from newsroom.engine.survey import list_folders
 from newsroom.errors import SiteFault

@@ -9,11 +9,13 @@ from functools import cached_property
 from pathlib import Path
 
 from newsroom.engine.bundles import Opening
+from newsroom.engine.derivatives import FOLDER, is_picture
 from newsroom.engine.guard import keep_stranger
+from newsroom.engine.history import History
 from newsroom.engine.ledger import Row
 from newsroom.engine.making import Made
 from newsroom.engine.memory import Memory
-from newsroom.engine.pictures import FOLDER, is_picture, prune_pictures
+from newsroom.engine.pictures import prune_pictures
 from newsroom.engine.planning import Planned
 from newsroom.engine.reasons import Reason
 from newsroom.engine.report import Report
@@ -81,7 +83,7 @@ def commit(
     tasks: tuple[Task, ...],
     planned: Planned,
     report: Report,
-    memory: Memory,
+    history: History,
     workshop: Workshop,
     settings: Settings,
 ) -> Path | None:
@@ -93,6 +95,7 @@ def commit(
     Raises:
         OSError: the output or the cache cannot be written.
     """
+    memory = history.memory
     set_aside = keep_stranger(workshop, settings.cache)
     if change.whole:
         switch(workshop)
@@ -100,8 +103,8 @@ def commit(
         patch(workshop, change.removed)
     _remember_outputs(change, tasks, memory, settings)
     _remember_folders(change, memory, settings)
-    memory.keep_bundles(planned.opening, change.indexed)
-    memory.keep_facts(planned, report)
+    history.keep_bundles(planned.opening, change.indexed)
+    history.keep_facts(planned, report)
     memory.seal()
     if change.whole or any(map(is_picture, (*change.added, *change.removed))):
         prune_pictures(workshop, settings.cache / FOLDER, change.paths)

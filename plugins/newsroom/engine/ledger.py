@@ -45,6 +45,9 @@ def columns_of(table: str) -> tuple[str, ...]:
     return tuple(column.partition(" ")[0] for column in TABLES[table].split(", "))
 
 
+FIRST = columns_of("stories").index("source")
+"""Where in a row of ``stories`` a story's own columns begin; those before tell whether it still holds."""
+
 _SCHEMA = {name: f"CREATE TABLE {name} ({columns})" for name, columns in TABLES.items()}
 
 _LARGE = 1 << 23

@@ -5,33 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-from newsroom.model import News, Picture, Story
-from newsroom.photos import PhotoFault
-from newsroom.settings import Settings
-from newsroom.views import Bundle, Output, TemplateOutput
+if TYPE_CHECKING:
+    from newsroom.model import News, Picture, Story
+    from newsroom.photos import PhotoFault
+    from newsroom.settings import Settings
+    from newsroom.views import Bundle, Output, TemplateOutput
 
-Plan = Callable[[News, Settings], Iterable[Output | Bundle]]
+Plan: TypeAlias = "Callable[[News, Settings], Iterable[Output | Bundle]]"
 """News → outputs; decides and touches nothing."""
 
-Revise = Callable[[News, Settings, tuple[Story, ...]], Iterable[Output | Bundle]]
+Revise: TypeAlias = "Callable[[News, Settings, tuple[Story, ...]], Iterable[Output | Bundle]]"
 """The same plan, as far as it follows from what the pages of a few listed stories say.
 
 All else is as it was in a build that stands: the other stories, and of these the head, the files,
 :meth:`newsroom.model.Facts.told`, the links and the notices."""
 
-ReadStory = Callable[[Path, Settings], Story]
+ReadStory: TypeAlias = "Callable[[Path, Settings], Story]"
 """Path of a source → the story, with its notices; raises on no text at all."""
 
-RenderPictures = Callable[..., tuple[tuple[Picture, PhotoFault], ...]]
+RenderPictures: TypeAlias = "Callable[..., tuple[tuple[Picture, PhotoFault], ...]]"
 """Makes the missing derivatives of pictures; answers with those that could not be made."""
 
 
-MakeIndex = Callable[[Path, Path, Callable[[int, int], None]], Iterator[tuple[str, Path]]]
+MakeIndex: TypeAlias = "Callable[[Path, Path, Callable[[int, int], None]], Iterator[tuple[str, Path]]]"
 """A finished site, a folder to work in, and progress → files of the search index and where each is published."""
 
 
-OpenPages = Callable[[News, Settings], Callable[[Story], TemplateOutput]]
+OpenPages: TypeAlias = "Callable[[News, Settings], Callable[[Story], TemplateOutput]]"
 """News → what gives the page of a story that stands among them, as its author has just left it."""
 
 

@@ -7,34 +7,35 @@ skip what they cannot read, and write into the output folder page by page.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican import Pelican
 
-from newsroom.check import find_lost_ids
-from newsroom.engine.build import Built, build, refuse_if_any, refusing
+from newsroom import site
+from newsroom.engine.build import build
 from newsroom.engine.edge import DONE, report_build, run_at_edge
 from newsroom.engine.foreign import fenced, gathered
-from newsroom.engine.glance import Glance, open_glance
 from newsroom.engine.interrupts import Interrupts
-from newsroom.engine.memory import read_ids
-from newsroom.engine.offers import MakeIndex, Offers, OpenPages, Plan, ReadStory, RenderPictures, Revise
-from newsroom.engine.outputs import check_outputs
-from newsroom.engine.planning import Planned, plan_build
+from newsroom.engine.offers import Offers
 from newsroom.engine.plugins import load_plugins
 from newsroom.engine.program import print_program, print_settings, print_theme
-from newsroom.engine.reading import add_notices, look_around
 from newsroom.engine.reasons import WORDS
+from newsroom.engine.refusing import refuse_if_any, refusing
 from newsroom.engine.reporter import PlainReporter, Reporter
-from newsroom.engine.switch import recover
-from newsroom.engine.templates import Templates
 from newsroom.engine.terminal import flush_streams, require_utf8, settle_streams
-from newsroom.engine.workshop import find_workshop, locked
+from newsroom.engine.workshop import find_workshop
 from newsroom.errors import Refusal, SiteFault
 from newsroom.settings import Settings, read_settings
-from newsroom.site import site_view
+
+if TYPE_CHECKING:
+    from newsroom.engine.built import Built
+    from newsroom.engine.glance import Glance
+    from newsroom.engine.offers import MakeIndex, OpenPages, Plan, ReadStory, RenderPictures, Revise
+    from newsroom.engine.planning import Planned
+    from newsroom.engine.templates import Templates
 
 
 class NewsroomPelican(Pelican):  # type: ignore[misc]
@@ -123,13 +124,17 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
     def build(self, reporter: Reporter, *, tell_all: bool = False) -> Built:
         """Build the site; see :func:`newsroom.engine.build.build`."""
         settings = self.ready_settings()
-        with refusing(), fenced("Không dùng được thư mục giao diện", "Hãy kiểm tra THEME và JINJA_ENVIRONMENT."):
-            templates = self._ready_templates(settings)
+        with refusing():
+            with _fenced_theme():
+                theme = print_theme(settings.theme)
             key = self._print_settings(settings)
-        return build(settings, self.offers, templates, key, reporter, tell_all=tell_all)
+        ready = partial(self._ready_templates, settings, theme)
+        return build(settings, self.offers, ready, key, theme, reporter, tell_all=tell_all)
 
     def open_glance(self, built: Built) -> Glance | None:
         """What can show a story's page before the next build is over; None where nothing offers to."""
+        from newsroom.engine.glance import open_glance
+
         open_pages, read, planned = self.offers.open_pages, self.offers.read_story, built.planned
         if open_pages is None or read is None or planned is None or self._templates is None:
             return None
@@ -141,11 +146,13 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
     def _print_settings(self, settings: Settings) -> str:
         return print_settings(settings, Path(self.settings["PATH"]).parent)
 
-    def _ready_templates(self, settings: Settings) -> Templates:
+    def _ready_templates(self, settings: Settings, theme: str) -> Templates:
         """The templates, compiled once for as long as the theme does not change."""
-        theme = print_theme(settings.theme)
+        from newsroom.engine.templates import Templates
+
         if self._templates is None or self._templates.print != theme:
-            self._templates = Templates(self.settings, site_view(settings), theme)
+            with _fenced_theme():
+                self._templates = Templates(self.settings, site.site_view(settings), theme)
         return self._templates
 
     def check(self, reporter: Reporter) -> Planned:
@@ -154,17 +161,9 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
         Raises:
             Refusal, Interrupted: see :func:`newsroom.engine.build.build`.
         """
-        settings = self.ready_settings()
-        with Interrupts().active(), refusing():
-            workshop = find_workshop(settings.output, settings.cache)
-            with locked(workshop, reporter):
-                recover(workshop)
-                planned = plan_build(settings, self.offers, reporter, look_around(settings, None))
-                lost = find_lost_ids(read_ids(workshop), planned.stories)
-            told = tuple(add_notices(s, lost[s.source]) if s.source in lost else s for s in planned.stories)
-            planned = replace(planned, stories=told)
-            refuse_if_any(check_outputs(planned.opening.outputs))
-            return planned
+        from newsroom.engine.checking import check_site
+
+        return check_site(self.ready_settings(), self.offers, reporter)
 
     def audit(self, reporter: Reporter) -> tuple[str, ...]:
         """Vietnamese sentences, one for each thing that shows in a page and that the page does not declare.
@@ -178,7 +177,7 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
         settings, planned = self.ready_settings(), self.check(reporter)
         memory = find_workshop(settings.output, settings.cache).bench / MEMORY
         with Interrupts().active(), refusing():
-            env = self._ready_templates(settings).env
+            env = self._ready_templates(settings, print_theme(settings.theme)).env
             made_with = f"{print_program()} {self._print_settings(settings)}"
             strays = find_strays(env, f"{settings.theme.name}/templates")
             return (*strays, *audit_outputs(planned, self.offers, settings, made_with, memory, reporter))
@@ -198,3 +197,7 @@ class NewsroomPelican(Pelican):  # type: ignore[misc]
         if self.newsroom is None:
             raise Refusal(("Không đọc được cài đặt.",))
         return self.newsroom
+
+
+def _fenced_theme() -> AbstractContextManager[None]:
+    return fenced("Không dùng được thư mục giao diện", "Hãy kiểm tra THEME và JINJA_ENVIRONMENT.")

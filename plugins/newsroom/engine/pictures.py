@@ -7,28 +7,13 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from newsroom.engine.derivatives import name_pictures
 from newsroom.engine.reading import add_notices
 from newsroom.engine.workshop import Workshop
 from newsroom.markup import find_figures
 from newsroom.model import Derivative, Notice, Picture, Story
 from newsroom.photos import PhotoFault, prune
 from newsroom.views import Output, PictureOutput
-
-FOLDER = "anh"
-"""Folder of the cache that holds the derivatives; also their address (contract §3)."""
-
-_PLACE = f"{FOLDER}/"
-
-
-def is_picture(path: str) -> bool:
-    """Whether a path of the output is a derivative's."""
-    return path.startswith(_PLACE)
-
-
-def name_pictures(paths: Iterable[str]) -> list[str]:
-    """Names, in the cache, of the derivatives among paths of the output."""
-    return [path.removeprefix(_PLACE) for path in paths if is_picture(path)]
-
 
 Broken = dict[tuple[Derivative, ...], PhotoFault]
 """Derivatives that could not be made → what is wrong with their original."""

@@ -11,15 +11,18 @@ from dataclasses import dataclass, field, replace
 
 from newsroom.contents import outline_of
 from newsroom.engine.bundles import Opening, open_all
+from newsroom.engine.derivatives import FOLDER
 from newsroom.engine.ledger import Ledger
+from newsroom.engine.look import Look
 from newsroom.engine.news import arrange, lay_out
 from newsroom.engine.offers import Offers
 from newsroom.engine.outputs import Plans, plan_outputs
-from newsroom.engine.pictures import FOLDER, Broken, blame, list_pictures
-from newsroom.engine.reading import Fresh, Look, Reading, add_earned, add_notices, gather_all, read_changed
+from newsroom.engine.pictures import Broken, blame, list_pictures
+from newsroom.engine.reading import Fresh, Reading, add_earned, add_notices, gather_all, read_changed
 from newsroom.engine.records import is_mere_text
-from newsroom.engine.report import Report, make_report
+from newsroom.engine.report import Report
 from newsroom.engine.reporter import Reporter
+from newsroom.engine.sentences import make_report
 from newsroom.engine.shelved import is_told_by_name
 from newsroom.engine.targets import check_targets, find_targets
 from newsroom.errors import SiteFault

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -13,21 +12,15 @@ from newsroom.check import check_story, silence
 from newsroom.engine.claims import NOWHERE, check_claims
 from newsroom.engine.foreign import fenced
 from newsroom.engine.kept import Kept, pack
-from newsroom.engine.ledger import Ledger, Row
+from newsroom.engine.ledger import FIRST, Ledger
+from newsroom.engine.look import Look
 from newsroom.engine.offers import ReadStory
 from newsroom.engine.prints import print_text
-from newsroom.engine.records import (
-    STANDING,
-    Record,
-    Surroundings,
-    is_current,
-    list_needed,
-    make_record,
-    renew,
-)
+from newsroom.engine.records import Record, make_record
 from newsroom.engine.reporter import Reporter
-from newsroom.engine.scan import PAGES, STORIES, Source, scan
-from newsroom.engine.shelved import FIRST, Shelf, ShelvedStory
+from newsroom.engine.scan import PAGES, STORIES, Source
+from newsroom.engine.shelved import Shelf, ShelvedStory
+from newsroom.engine.surroundings import Surroundings, list_needed
 from newsroom.engine.workers import spread
 from newsroom.errors import Place
 from newsroom.markup import check_own_links
@@ -36,30 +29,6 @@ from newsroom.settings import Settings
 
 _AT_HAND = 64
 """Texts held in memory: what is made of a story is mostly made in one go."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a scan found, against what the ledger remembers.
-
-    Attributes:
-        around: the scan and its clock.
-        current: sources that are as they were → their rows of :data:`STANDING`.
-        renewed: such rows of which only the stamps are new.
-        changed: sources that are new or have changed.
-        gone: files that the ledger remembers and that are no sources any more.
-    """
-
-    around: Surroundings
-    current: dict[str, Row]
-    renewed: tuple[Row, ...]
-    changed: tuple[Source, ...]
-    gone: tuple[str, ...]
-
-    @property
-    def is_quiet(self) -> bool:
-        """Whether no source changed at all."""
-        return not (self.changed or self.gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,30 +83,6 @@ class Fresh:
         document = self.kept.find(file) if part == "document" else None
         source = self.look.around.sources[file]
         return getattr(self.read(source), part) if document is None else document
-
-
-def look_around(settings: Settings, ledger: Ledger | None) -> Look:
-    """Scan ``content/`` and tell what changed since the ledger was written.
-
-    Raises:
-        OSError: when a folder cannot be listed.
-    """
-    now = time.time_ns()
-    around = Surroundings(settings.content, scan(settings.content), now)
-    rows = {row[0]: row for row in ledger.read("stories", STANDING)} if ledger else {}
-    current, renewed, changed = {}, [], []
-    for source in around.found.sources:
-        row = rows.pop(source.name, None)
-        if row is None or source.fault or source.kind is None:
-            changed.append(source)
-        elif is_current(row, source, around):
-            current[source.name] = row
-        elif fresh := renew(row, source, around):
-            current[source.name] = fresh
-            renewed.append(fresh)
-        else:
-            changed.append(source)
-    return Look(around, current, tuple(renewed), tuple(changed), tuple(rows))
 
 
 def read_changed(settings: Settings, read_story: ReadStory, reporter: Reporter, look: Look) -> Fresh:

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from newsroom.engine.claims import is_asked_for
-from newsroom.errors import Place, SiteFault
-from newsroom.model import Level, Story
+from newsroom.engine.news import find_next_change
+from newsroom.engine.report import Report
+from newsroom.errors import Place
+from newsroom.model import Level, News, Story
 from newsroom.settings import Settings
-
-_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
-_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 _MOST_IDLE = 8
 """How many unused files of a folder are named one by one."""
+
+
+def make_report(stories: tuple[Story, ...], news: News, idle: tuple[str, ...], settings: Settings) -> Report:
+    """The report of a build that is planned; its files are counted when all are made.
+
+    Args:
+        stories: every story and page, whatever its status.
+        idle: files that no story names.
+    """
+    noticed = [story for story in stories if story.notices]
+    return Report(
+        errors=tuple(write_notices(noticed, "error", settings)),
+        warnings=tuple(write_notices(noticed, "warning", settings)),
+        idle=tuple(write_idle(idle, settings)),
+        stories=len(news.stories) + len(news.hidden),
+        pages=len(news.pages),
+        next_change=find_next_change(stories, settings),
+    )
 
 
 def write_notices(stories: Iterable[Story], level: Level, settings: Settings) -> Iterator[str]:
@@ -44,14 +59,3 @@ def write_idle(names: Iterable[str], settings: Settings) -> Iterator[str]:
     for folder, files in folders.items():
         shown = ", ".join(files[:_MOST_IDLE]) + (f" và {len(files) - _MOST_IDLE} tệp nữa" if files[_MOST_IDLE:] else "")
         yield f"{folder}/: không đăng {shown}, vì không bài nào nhắc đến."
-
-
-def explain(error: OSError) -> SiteFault:
-    """A refusal of the operating system, in words."""
-    name = Path(str(error.filename)).name if error.filename else "tệp"
-    if error.errno in _FULL:
-        return SiteFault(f"Đĩa đã đầy nên không ghi được {name}.", "Hãy dọn bớt đĩa rồi chạy lại.")
-    if error.errno in _FORBIDDEN:
-        where = error.filename or name
-        return SiteFault(f"Không có quyền đọc hoặc ghi {where}.", "Hãy kiểm tra quyền của tệp hoặc thư mục đó.")
-    return SiteFault(f"Máy báo lỗi với {name}: {error.strerror or error}.", "Hãy kiểm tra đĩa và thư mục rồi chạy lại.")

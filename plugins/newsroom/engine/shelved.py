@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, Self
 
 from newsroom.engine.codec import parse_day, parse_json, parse_moment
-from newsroom.engine.ledger import ReadOnlyLedger, Row, columns_of
+from newsroom.engine.ledger import FIRST, ReadOnlyLedger, Row, columns_of
 from newsroom.model import Attachment, Day, Facts, Head, Notice, Picture, Status, Story
 from newsroom.text.dates import ZONE
 
@@ -22,9 +22,6 @@ _KINDS = {
 }
 
 _COLUMNS = columns_of("stories")
-FIRST = _COLUMNS.index("source")
-"""Where in a row of ``stories`` a story's own columns begin; those before tell whether it still holds."""
-
 SHELVED = ", ".join((_COLUMNS[0], *_COLUMNS[FIRST:]))
 """Columns of ``stories`` that a story is made from."""
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
-import sys
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
-from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
-from newsroom.photos.pool import count_processors, settle_worker
+from newsroom.engine.beside import CAN_FORK
+from newsroom.photos.processes import count_processors, settle_worker
 
 FEW = 48
 """So many items are done sooner than processes start."""
@@ -22,9 +19,6 @@ LARGEST = 32
 
 _SHARE = 32
 """What part of a process's share of the work that is left is handed to it at once."""
-
-_CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
-"""Elsewhere a process would have to read all anew; macOS forbids its own libraries after a fork."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -70,46 +64,9 @@ def cut(count: int, workers: int) -> list[range]:
     return slices
 
 
-def begin(work: Callable[[], Result]) -> Callable[[], Result]:
-    """Begin some work in a process of its own, while this one goes on.
-
-    Args:
-        work: inherited by the process; its result must be picklable.
-
-    Returns:
-        What waits for the result.  Where there is no such process, or it comes to grief, that does the work.
-    """
-    if not _CAN_FORK or count_processors() == 1:
-        return work
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(theirs, work), daemon=True)
-    process.start()
-    theirs.close()
-
-    def wait() -> Result:
-        try:
-            result: Result = ours.recv()
-        except (EOFError, OSError):
-            return work()
-        finally:
-            ours.close()
-            process.join()
-        return result
-
-    return wait
-
-
-def _send(pipe: Connection, work: Callable[[], Any]) -> None:
-    settle_worker()
-    gc.freeze()
-    with suppress(Exception):  # whoever waits does the work again, and meets the fault itself
-        pipe.send(work())
-
-
 def will_fork(items: Sequence[Any]) -> bool:
     """Whether so much work is done by processes of its own."""
-    return _CAN_FORK and len(items) > FEW and count_processors() > 1
+    return CAN_FORK and len(items) > FEW and count_processors() > 1
 
 
 def _settle(work: _Work, items: Sequence[Any]) -> None:

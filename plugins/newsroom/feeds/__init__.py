@@ -5,11 +5,16 @@ The only part that imports feedgen.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from newsroom.feeds.plan import plan_feeds
+from newsroom.doors import later, open_doors
+
+if TYPE_CHECKING:
+    from newsroom.feeds.plan import plan_feeds
 
 __all__ = ["plan_feeds", "register"]
+
+__getattr__ = open_doors(__name__, {"plan": "plan_feeds"})
 
 
 def register() -> None:
@@ -20,4 +25,5 @@ def register() -> None:
 
 
 def _offer(pelican: Any) -> None:
-    pelican.offer(plan_feeds, plan_feeds)
+    plan = later(__name__, "plan_feeds")
+    pelican.offer(plan, plan)

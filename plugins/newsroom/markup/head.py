@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import yaml
-
 from newsroom.markup.keys import NAMES, NEVER, SHOWN, fold_key, nearest_key
 from newsroom.model import Notice
 
@@ -193,24 +191,14 @@ def _unquoted(value: str) -> str:
     return value[1:-1] if quoted and value[0] not in value[1:-1] else value
 
 
-class _PlainLoader(yaml.SafeLoader):
-    """YAML without aliases (a bomb needs them) and without guessing types."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("alias")
-        return super().compose_node(parent, index)
-
-
-_PlainLoader.yaml_implicit_resolvers = {}
-
-
 def _nested_values(lines: Sequence[str], value: str, number: int, reading: _Reading) -> Iterator[str]:
     if value:
         yield _unquoted(value)
+    from newsroom.markup.nested import parse_nested  # hardly a story has such a list, and YAML takes its time
+
     try:
-        yield from _flat(yaml.load("\n".join(lines), Loader=_PlainLoader))
-    except (yaml.YAMLError, RecursionError):
+        yield from parse_nested("\n".join(lines))
+    except ValueError:
         reading.notices.append(
             Notice(
                 "key-unknown",
@@ -221,15 +209,3 @@ def _nested_values(lines: Sequence[str], value: str, number: int, reading: _Read
                 found=lines[0].strip(),
             )
         )
-
-
-def _flat(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            for text in _flat(inner):
-                yield f"{name} – {text}"
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _flat(inner)
-    elif value is not None and str(value):
-        yield str(value)

@@ -9,14 +9,13 @@ The doors::
     find_unsound    the shelf           → which files are not what was made
     prune           the shelf           → without what no page uses
     render_picture  a Picture           → a <picture> element
-
-They are loaded when first used, so that a worker process or a build without new photos stays quick.
 """
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from newsroom.doors import later, open_doors
 
 if TYPE_CHECKING:
     from pelican import Pelican
@@ -49,28 +48,20 @@ __all__ = [
     "render_pictures",
 ]
 
-_MODULES = {
-    "PhotoFault": "faults",
-    "find_photo": "find",
-    "full_address": "html",
-    "plain_image": "html",
-    "render_picture": "html",
-    "read_picture": "original",
-    "nearest_shape": "plan",
-    "plan_derivatives": "plan",
-    "RECIPE": "recipe",
-    "Recipe": "recipe",
-    "render_pictures": "render",
-    "find_unsound": "shelf",
-    "prune": "shelf",
-    "plan_social": "social",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_MODULES[name]}"), name)
+__getattr__ = open_doors(
+    __name__,
+    {
+        "faults": "PhotoFault",
+        "find": "find_photo",
+        "html": "full_address plain_image render_picture",
+        "original": "read_picture",
+        "plan": "nearest_shape plan_derivatives",
+        "recipe": "RECIPE Recipe",
+        "render": "render_pictures",
+        "shelf": "find_unsound prune",
+        "social": "plan_social",
+    },
+)
 
 
 def register() -> None:
@@ -81,6 +72,4 @@ def register() -> None:
 
 
 def _offer(pelican: Pelican) -> None:
-    from newsroom.photos.render import render_pictures
-
-    pelican.offer_pictures(render_pictures)
+    pelican.offer_pictures(later(__name__, "render_pictures"))

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
 from pathlib import Path
@@ -13,6 +10,7 @@ from pathlib import Path
 from newsroom.model import Picture
 from newsroom.photos.faults import PhotoFault
 from newsroom.photos.names import show_name
+from newsroom.photos.processes import count_processors, settle_worker
 
 Make = Callable[[Picture], PhotoFault | None]
 Made = tuple[Picture, PhotoFault | None]
@@ -37,13 +35,6 @@ def make_all(pictures: Sequence[Picture], make: Make, executor: Executor | None 
         yield from ((picture, make(picture)) for picture in pictures)
     else:
         yield from _in_processes(pictures, make)
-
-
-def count_processors() -> int:
-    """Processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _in_processes(pictures: Sequence[Picture], make: Make) -> Generator[Made, None, None]:
@@ -87,16 +78,3 @@ def _make_alone(picture: Picture, make: Make) -> PhotoFault | None:
 def _start_pool(workers: int) -> ProcessPoolExecutor:
     # Spawned, not forked: the same on every system, and safe beside the threads of a progress bar.
     return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=settle_worker)
-
-
-def settle_worker() -> None:
-    """In a worker process: leave Ctrl-C to the parent, and never outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
-
-
-def _leave_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pelican import Pelican, signals
 
-from newsroom.search.index import make_index
+from newsroom.doors import later, open_doors
+
+if TYPE_CHECKING:
+    from newsroom.search.index import make_index
 
 __all__ = ["make_index", "register"]
+
+__getattr__ = open_doors(__name__, {"index": "make_index"})
 
 
 def register() -> None:
@@ -15,4 +22,4 @@ def register() -> None:
 
 
 def _offer(pelican: Pelican) -> None:
-    pelican.offer_index(make_index)
+    pelican.offer_index(later(__name__, "make_index"))

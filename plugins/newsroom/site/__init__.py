@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pelican import Pelican, signals
 
-from newsroom.site.frame import site_view
-from newsroom.site.plan import open_pages, plan_pages, revise_pages
+from newsroom.doors import later, open_doors
+
+if TYPE_CHECKING:
+    from newsroom.site.frame import site_view
+    from newsroom.site.plan import open_pages, plan_pages, revise_pages
 
 __all__ = ["open_pages", "plan_pages", "register", "revise_pages", "site_view"]
+
+__getattr__ = open_doors(__name__, {"frame": "site_view", "plan": "open_pages plan_pages revise_pages"})
 
 
 def register() -> None:
@@ -16,5 +23,5 @@ def register() -> None:
 
 
 def _offer(pelican: Pelican) -> None:
-    pelican.offer(plan_pages, revise_pages)
-    pelican.offer_pages(open_pages)
+    pelican.offer(later(__name__, "plan_pages"), later(__name__, "revise_pages"))
+    pelican.offer_pages(later(__name__, "open_pages"))

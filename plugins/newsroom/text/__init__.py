@@ -7,12 +7,17 @@ Doors: :func:`cleaning.clean`, :func:`slugs.slugify`, :func:`folding.fold`,
 
 from __future__ import annotations
 
-from newsroom.text.cleaning import Source, clean, fold_spaces
-from newsroom.text.collation import collation_key
-from newsroom.text.dates import ZONE, DateFault, parse_date, write_date, write_day, write_long_date, write_month
-from newsroom.text.folding import case_key, fold, same_words
-from newsroom.text.slugs import slugify, slugify_file
-from newsroom.text.syllables import why_misplaced
+from typing import TYPE_CHECKING
+
+from newsroom.doors import open_doors
+
+if TYPE_CHECKING:
+    from newsroom.text.cleaning import Source, clean, fold_spaces
+    from newsroom.text.collation import collation_key
+    from newsroom.text.dates import ZONE, DateFault, parse_date, write_date, write_day, write_long_date, write_month
+    from newsroom.text.folding import case_key, fold, same_words
+    from newsroom.text.slugs import slugify, slugify_file
+    from newsroom.text.syllables import why_misplaced
 
 __all__ = [
     "ZONE",
@@ -33,3 +38,15 @@ __all__ = [
     "write_long_date",
     "write_month",
 ]
+
+__getattr__ = open_doors(
+    __name__,
+    {
+        "cleaning": "Source clean fold_spaces",
+        "collation": "collation_key",
+        "dates": "ZONE DateFault parse_date write_date write_day write_long_date write_month",
+        "folding": "case_key fold same_words",
+        "slugs": "slugify slugify_file",
+        "syllables": "why_misplaced",
+    },
+)

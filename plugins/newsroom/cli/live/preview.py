@@ -15,7 +15,7 @@ from newsroom.cli.live.restart import why_not_startable
 from newsroom.cli.live.watching import Changes
 from newsroom.cli.words import Serve
 from newsroom.engine import DONE, REFUSED, NewsroomPelican, Reporter, run_at_edge
-from newsroom.engine.build import Built
+from newsroom.engine.built import Built
 from newsroom.engine.glance import Glance
 from newsroom.engine.reporter import Progress
 from newsroom.model import Story

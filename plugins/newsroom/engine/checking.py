@@ -1,0 +1,36 @@
+"""What ``newsroom check`` does: read and check everything that a build would read, and write nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsroom.check import find_lost_ids
+from newsroom.engine.interrupts import Interrupts
+from newsroom.engine.look import look_around
+from newsroom.engine.memory import read_ids
+from newsroom.engine.offers import Offers
+from newsroom.engine.outputs import check_outputs
+from newsroom.engine.planning import Planned, plan_build
+from newsroom.engine.reading import add_notices
+from newsroom.engine.refusing import refuse_if_any, refusing
+from newsroom.engine.reporter import Reporter
+from newsroom.engine.switch import recover
+from newsroom.engine.workshop import find_workshop, locked
+from newsroom.settings import Settings
+
+
+def check_site(settings: Settings, offers: Offers, reporter: Reporter) -> Planned:
+    """Read and check everything that a build would read; no output is written.
+
+    Raises:
+        Refusal, Interrupted: see :func:`newsroom.engine.build.build`.
+    """
+    with Interrupts().active(), refusing():
+        workshop = find_workshop(settings.output, settings.cache)
+        with locked(workshop, reporter):
+            recover(workshop)
+            planned = plan_build(settings, offers, reporter, look_around(settings, None))
+            lost = find_lost_ids(read_ids(workshop), planned.stories)
+        told = tuple(add_notices(s, lost[s.source]) if s.source in lost else s for s in planned.stories)
+        refuse_if_any(check_outputs(planned.opening.outputs))
+        return replace(planned, stories=told)

@@ -1,0 +1,50 @@
+"""FAULTS → REFUSAL: all that is wrong with the site, or with the machine, in sentences."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsroom.errors import Refusal, SiteFault
+
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Turn a fault of the site, or of the operating system, into a refusal.
+
+    Raises:
+        Refusal: in place of either.
+    """
+    try:
+        yield
+    except SiteFault as fault:
+        raise Refusal((str(fault),)) from fault
+    except OSError as error:
+        raise Refusal((str(explain(error)),)) from error
+
+
+def refuse_if_any(faults: list[SiteFault], sentences: tuple[str, ...] = ()) -> None:
+    """Refuse when there is any fault of the site, or any sentence about a story.
+
+    Raises:
+        Refusal: naming each once, the site's first.
+    """
+    said = (*dict.fromkeys(map(str, faults)), *sentences)
+    if said:
+        raise Refusal(said)
+
+
+def explain(error: OSError) -> SiteFault:
+    """A refusal of the operating system, in words."""
+    name = Path(str(error.filename)).name if error.filename else "tệp"
+    if error.errno in _FULL:
+        return SiteFault(f"Đĩa đã đầy nên không ghi được {name}.", "Hãy dọn bớt đĩa rồi chạy lại.")
+    if error.errno in _FORBIDDEN:
+        where = error.filename or name
+        return SiteFault(f"Không có quyền đọc hoặc ghi {where}.", "Hãy kiểm tra quyền của tệp hoặc thư mục đó.")
+    return SiteFault(f"Máy báo lỗi với {name}: {error.strerror or error}.", "Hãy kiểm tra đĩa và thư mục rồi chạy lại.")
