@@ -39,6 +39,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return _answer(sys.argv[1:] if words is None else words)
     finally:
         flush_streams()
+        gc.freeze()  # what is left is not looked through once more on the way out
 
 
 def _answer(words: Sequence[str]) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from functools import cache
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import PackageNotFoundError, distribution, requires, version
 from pathlib import Path
-from re import match
+from re import MULTILINE, match, search
 
 from newsroom.engine.prints import DIGEST_BYTES, digest, print_files
 from newsroom.engine.scan import is_junk
@@ -27,19 +28,30 @@ def print_program() -> str:
 
     Asked once a process: what is loaded does not change any more.
     """
-    files = sorted(file for file in _PACKAGE.rglob("*") if file.suffix not in (".pyc", ".pyo") and file.is_file())
-    own = print_files((file.relative_to(_PACKAGE).as_posix(), file) for file in files)
-    return digest("\n".join((own, sys.version, *_versions())).encode())
+    files = sorted((file.relative_to(_PACKAGE).as_posix(), file) for file in _list_own())
+    return digest("\n".join((print_files(files), sys.version, *_versions())).encode())
 
 
-def _versions() -> Iterable[str]:
+def _list_own() -> Iterator[Path]:
+    for folder, folders, names in os.walk(_PACKAGE):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (Path(folder, name) for name in names if not name.endswith((".pyc", ".pyo")))
+
+
+def _versions() -> Iterator[str]:
     for line in _list_needed():
         found = match(r"[\w.-]+", line)
         if found and "extra ==" not in line:
             try:
-                yield f"{found[0]} {version(found[0])}"
+                yield f"{found[0]} {_find_version(found[0])}"
             except PackageNotFoundError:
                 yield f"{found[0]} -"
+
+
+def _find_version(name: str) -> str:
+    """As ``importlib.metadata.version`` says, which reads all that a distribution tells of itself for it."""
+    known = search(r"^Version: *(.+)$", distribution(name).read_text("METADATA") or "", MULTILINE)
+    return known[1] if known else version(name)
 
 
 def _list_needed() -> Sequence[str]:
