@@ -50,11 +50,12 @@ def test_a_build_in_which_nothing_changed_loads_nothing_that_reads_or_renders(tm
     assert tops(again) & RENDERERS == set()
 
 
-def test_a_saved_text_without_photos_or_lists_loads_what_makes_its_page_alone(tmp_path: Path) -> None:
+def test_a_saved_text_loads_what_makes_its_page_and_feeds_alone(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site")
     site.tell("2023-01-06-a", "Bài A")
     site.build()
     site.tell("2023-01-06-a", "Bài A", body="Câu khác.")
     loaded = loaded_by("build", root=site.root)
-    assert "newsroom.markup.story" in loaded
+    assert {"newsroom.markup.story", "newsroom.site.stories"} <= loaded
+    assert loaded & {"newsroom.site.plan", "newsroom.site.lists", "newsroom.site.roll"} == set()
     assert tops(loaded) & {"pagefind_bin", "pillow_heif", "python_calamine", "yaml"} == set()

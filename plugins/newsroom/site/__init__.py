@@ -10,11 +10,19 @@ from newsroom.doors import later, open_doors
 
 if TYPE_CHECKING:
     from newsroom.site.frame import site_view
-    from newsroom.site.plan import open_pages, plan_pages, revise_pages
+    from newsroom.site.plan import plan_pages
+    from newsroom.site.revision import open_pages, revise_pages
 
 __all__ = ["open_pages", "plan_pages", "register", "revise_pages", "site_view"]
 
-__getattr__ = open_doors(__name__, {"frame": "site_view", "plan": "open_pages plan_pages revise_pages"})
+__getattr__ = open_doors(
+    __name__,
+    {
+        "frame": "site_view",
+        "plan": "plan_pages",
+        "revision": "open_pages revise_pages",
+    },
+)
 
 
 def register() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from newsroom.model import News, Story
@@ -22,9 +22,9 @@ from newsroom.site.roll import plan_roll
 from newsroom.site.searching import plan_search
 from newsroom.site.sitemap import plan_sitemap
 from newsroom.site.statics import plan_statics
-from newsroom.site.stories import plan_months_of, plan_stories, plan_story
+from newsroom.site.stories import plan_stories
 from newsroom.site.tasks import plan_tasks
-from newsroom.views import Bundle, CopyOutput, Output, PictureOutput, TemplateOutput
+from newsroom.views import Bundle, CopyOutput, Output, PictureOutput
 
 
 def plan_pages(news: News, settings: Settings) -> Iterator[Output | Bundle]:
@@ -36,21 +36,6 @@ def plan_pages(news: News, settings: Settings) -> Iterator[Output | Bundle]:
     pages = tuple(_plan_all(news, settings))
     yield from pages
     yield from plan_hosting(news, pages)
-
-
-def revise_pages(news: News, settings: Settings, revised: tuple[Story, ...]) -> Iterator[Output | Bundle]:
-    """What of :func:`plan_pages` follows from what the pages of some listed stories say."""
-    edition = Edition(news, settings)
-    yield from plan_front(edition)
-    yield from plan_months_of(edition, revised)
-
-
-def open_pages(news: News, settings: Settings) -> Callable[[Story], TemplateOutput]:
-    """What plans the page of a story that stands among the news, as its author has just left it."""
-    edition = Edition(news, settings)
-    if news.stories:
-        plan_story(edition, news.stories[0])  # what all pages look up is looked up now, not when someone waits
-    return partial(plan_story, edition)
 
 
 def _plan_all(news: News, settings: Settings) -> Iterator[Output | Bundle]:
