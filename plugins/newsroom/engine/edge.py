@@ -6,14 +6,17 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsroom.engine.built import Built
 from newsroom.engine.foreign import describe
 from newsroom.engine.interrupts import Interrupted
 from newsroom.engine.reporter import Reporter
 from newsroom.errors import NewsroomError, Refusal
-from newsroom.settings import Settings
 from newsroom.text.dates import write_date
+
+if TYPE_CHECKING:
+    from newsroom.engine.built import Built
+    from newsroom.settings import Settings
 
 DONE, REFUSED, INTERRUPTED = 0, 1, 130
 """Exit statuses (contract §1; 130 by the shell's custom)."""
