@@ -31,6 +31,7 @@ LEVELS = (
 DOORS = {
     # module: (distribution, the only places that may import it)
     "PIL": ("pillow", ("photos/",)),
+    "cykooz_resizer": ("cykooz.resizer", ("photos/pixels.py",)),
     "distributed": ("distributed", ("photos/cluster.py",)),
     "feedgen": ("feedgen", ("feeds/",)),
     "filelock": ("filelock", ("engine/",)),
@@ -143,7 +144,7 @@ def test_every_dependency_has_one_door() -> None:
 def test_what_is_declared_is_what_is_imported() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = [lines for name, lines in project["optional-dependencies"].items() if name not in TOOLS]
-    declared = {re.split(r"[^\w-]", line)[0] for lines in (project["dependencies"], *extras) for line in lines}
+    declared = {re.split(r"[^\w.-]", line)[0] for lines in (project["dependencies"], *extras) for line in lines}
     imported = {DOORS[name][0] for module in modules() for name in outside_imports(module)}
     assert declared == imported | DATA_ONLY
 

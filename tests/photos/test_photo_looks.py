@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pillow_heif
 import pytest
+from cykooz_resizer import CpuExtensions, FilterType, ResizeAlg, ResizeOptions, Resizer
 from PIL import Image, ImageChops, ImageStat
 
 from newsroom.model import Picture
+from newsroom.photos.pixels import shrink
 
 Publish = Callable[[Path], tuple[Picture, dict[str, Image.Image]]]
 Scene = Callable[..., Image.Image]
@@ -224,6 +226,26 @@ def test_a_strip_keeps_its_shape(story: Path, scene: Scene, publish: Publish, si
     for image in images.values():
         assert abs(image.width / image.height * size[1] / size[0] - 1) <= 0.02
     assert_looks_like(images, strip)
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB", "RGBA", "CMYK"])
+@pytest.mark.parametrize("size", [(150, 100), (97, 61), (224, 1), (1, 149), (1, 1)])
+def test_every_processor_makes_the_same_pixels(mode: str, size: tuple[int, int]) -> None:
+    bands = [Image.effect_noise((225, 149), 500) for _ in Image.new(mode, (1, 1)).getbands()]
+    noise = Image.merge(mode, bands)
+    plain = Resizer()
+    plain.cpu_extensions = CpuExtensions.none
+    expected = Image.new(mode, size)
+    plain.resize_pil(noise, expected, ResizeOptions(ResizeAlg.convolution(FilterType.lanczos3)))
+    assert shrink(noise, size).tobytes() == expected.tobytes()
+
+
+def test_what_is_transparent_lends_its_colour_to_no_neighbour() -> None:
+    image = Image.new("RGBA", (300, 200), (0, 0, 255, 0))
+    image.paste((200, 40, 30, 255), (101, 0, 300, 200))
+    blue, seen = shrink(image, (100, 67)).getchannel("B"), shrink(image, (100, 67)).getchannel("A")
+    blue.paste(0, mask=seen.point(lambda alpha: 255 if alpha < 128 else 0))
+    assert (blue.getextrema(), seen.getextrema()) == ((0, 32), (0, 255))
 
 
 def test_a_portrait_stays_a_portrait(story: Path, scene: Scene, publish: Publish) -> None:

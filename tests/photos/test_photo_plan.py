@@ -165,7 +165,7 @@ def test_a_changed_original_or_recipe_gets_other_names(
 
 def test_the_recipe_in_words_is_the_same_everywhere() -> None:
     assert Recipe().text.splitlines()[:4] == [
-        "version=1",
+        "version=2",
         "widths=(240, 400, 800, 1200, 1600)",
         "fallback_widths=(400, 800, 1600)",
         "too_near=0.9",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
+from cykooz_resizer import FilterType, ResizeAlg, ResizeOptions, Resizer
 from PIL import Image
 
 from newsroom.photos.colour import plain_mode, to_srgb
@@ -21,6 +22,8 @@ _TURNS: dict[int, Image.Transpose] = {
 }
 """EXIF orientation (CIPA DC-008, 4.6.5.1.6) → what makes the stored pixels upright."""
 
+_LANCZOS = ResizeOptions(ResizeAlg.convolution(FilterType.lanczos3))
+
 
 def read_photo(file: BinaryIO, kind: Kind, size: tuple[int, int]) -> Image.Image:
     """Decode a photograph at a given size: upright, RGB, sRGB, without any of its metadata.
@@ -36,7 +39,7 @@ def read_photo(file: BinaryIO, kind: Kind, size: tuple[int, int]) -> Image.Image
             image.draft(None, stored)  # libjpeg then decodes at 1/2, 1/4 or 1/8, never below this size
         picture = plain_mode(_whole(image))
     if picture.size != stored:
-        picture = picture.resize(stored, Image.Resampling.LANCZOS, reducing_gap=3.0)
+        picture = shrink(picture, stored)
     return _bare(turn(to_srgb(picture, profile), orientation))
 
 
@@ -53,8 +56,14 @@ def read_graphic(file: BinaryIO, kind: Kind) -> Image.Image:
 
 
 def shrink(image: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """The same picture, smaller."""
-    return image.resize(size, Image.Resampling.LANCZOS)
+    """The same picture, smaller: scaled by Lanczos' filter, to the same pixels whatever the processor can do.
+
+    Args:
+        image: L, RGB, RGBA or CMYK; what is transparent lends its colour to no neighbour.
+    """
+    smaller = Image.new(image.mode, size, None)
+    Resizer().resize_pil(image, smaller, _LANCZOS)
+    return smaller
 
 
 def turn(image: Image.Image, orientation: int) -> Image.Image:

@@ -40,7 +40,7 @@ class Recipe:
         digest_letters: how much of the digest stands in a file name.
     """
 
-    version: int = 1
+    version: int = 2
     widths: tuple[int, ...] = (240, 400, 800, 1200, 1600)
     fallback_widths: tuple[int, ...] = (400, 800, 1600)
     too_near: float = 0.9
