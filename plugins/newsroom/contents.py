@@ -75,8 +75,7 @@ class Contents:
         return dict(self.news.outline.traits) if self.news.outline else dict(_find_traits(self.news.stories))
 
     def _pick(self, places: str) -> tuple[Story, ...]:
-        stories = self.news.stories
-        return tuple(stories[int(place)] for place in places.split())
+        return tuple(map(self.news.stories.__getitem__, map(int, places.split())))
 
     def _pick_topics(self, topics: _Topics, base: str) -> tuple[Topic, ...]:
         return tuple(Topic(key, name, slug, f"{base}{slug}/", self._pick(places)) for key, name, slug, places in topics)

@@ -70,11 +70,9 @@ def _digest_names(names: Iterable[str]) -> str:
 
 def is_current(row: Row, source: Source, around: Surroundings) -> bool:
     """Whether a record holds, by the stamps alone."""
-    return (
-        row[1:5] == source.stamp
-        and row[6] == around.around(source.name, wide=row[6].startswith("*"))
-        and all(around.stamp(name) == tuple(stamp) for name, *stamp, _ in parse_needs(row))
-    )
+    if row[1:5] != source.stamp or row[6] != around.around(source.name, wide=row[6][:1] == "*"):
+        return False
+    return not row[7] or all(around.stamp(name) == tuple(stamp) for name, *stamp, _ in parse_needs(row))
 
 
 def renew(row: Row, source: Source, around: Surroundings) -> Row | None:
