@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from cykooz_resizer import FilterType, ResizeAlg, ResizeOptions, Resizer
 from PIL import Image
 
 from newsroom.photos.colour import plain_mode, to_srgb
@@ -21,8 +20,6 @@ _TURNS: dict[int, Image.Transpose] = {
     8: Image.Transpose.ROTATE_90,
 }
 """EXIF orientation (CIPA DC-008, 4.6.5.1.6) → what makes the stored pixels upright."""
-
-_LANCZOS = ResizeOptions(ResizeAlg.convolution(FilterType.lanczos3))
 
 
 def read_photo(file: BinaryIO, kind: Kind, size: tuple[int, int]) -> Image.Image:
@@ -61,8 +58,10 @@ def shrink(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     Args:
         image: L, RGB, RGBA or CMYK; what is transparent lends its colour to no neighbour.
     """
+    from cykooz_resizer import FilterType, ResizeAlg, ResizeOptions, Resizer  # many a build only draws titles
+
     smaller = Image.new(image.mode, size, None)
-    Resizer().resize_pil(image, smaller, _LANCZOS)
+    Resizer().resize_pil(image, smaller, ResizeOptions(ResizeAlg.convolution(FilterType.lanczos3)))
     return smaller
 
 
