@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -16,9 +17,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from newsroom.model import Picture
-from newsroom.photos import PhotoFault, read_picture, render_pictures
-from newsroom.photos.pool import make_all
+from newsroom.model import Picture, SocialCard
+from newsroom.photos import PhotoFault, plan_derivatives, plan_social, read_picture, render_pictures
+from newsroom.photos.pool import count_workers, make_all
 
 Scene = Callable[..., Image.Image]
 
@@ -66,6 +67,35 @@ def test_processes_and_one_by_one_make_the_same_bytes(
     assert all((shelf / name).read_bytes() == (tmp_path / "single" / name).read_bytes() for name in planned(pictures))
 
 
+def photo(number: int, width: int, height: int) -> Picture:
+    files = plan_derivatives(f"anh-{number}", "a1b2c3", width, height)
+    return Picture(f"anh-{number}.jpg", "a1b2c3", width, height, files, "4x3")
+
+
+CARD = plan_social("tin", None, SocialCard("Ngày hội hiến máu", "Hội Chữ thập đỏ"))
+
+
+@pytest.mark.parametrize(
+    ("pictures", "workers"),
+    [
+        ([CARD], 0),
+        ([CARD] * 100, 0),
+        ([CARD] * 200, 1),
+        ([CARD] * 10_000, 8),
+        ([photo(1, 4000, 3000), photo(2, 4000, 3000), plan_social("tin", photo(1, 4000, 3000), SocialCard("", ""))], 0),
+        ([photo(1, 12_000, 9000)], 1),
+        ([photo(number, 120, 90) for number in range(3)], 1),
+        ([photo(number, 4000, 3000) for number in range(6)], 1),
+        ([photo(number, 4000, 3000) for number in range(7)], 2),
+        ([photo(number, 4000, 3000) for number in range(60)], 8),
+    ],
+)
+def test_pictures_get_as_many_processes_as_their_pixels_deserve(pictures: list[Picture], workers: int) -> None:
+    assert count_workers(pictures, processors=8) == workers
+    assert count_workers(pictures, processors=2) == min(workers, 2)
+    assert count_workers(pictures, processors=1) == 0
+
+
 def test_another_executor_can_do_the_work(pictures: list[Picture], content: Path, shelf: Path) -> None:
     with ThreadPoolExecutor(2) as threads:
         assert render_pictures(pictures, content, shelf, executor=threads) == ()
@@ -73,9 +103,11 @@ def test_another_executor_can_do_the_work(pictures: list[Picture], content: Path
     assert on(shelf) == planned(pictures)
 
 
+@pytest.mark.parametrize("side", [90, 9000])
 def test_a_photo_that_kills_its_worker_is_found_out_and_the_others_are_made(
-    pictures: list[Picture], content: Path, shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    pictures: list[Picture], side: int, content: Path, shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    pictures = [replace(picture, width=side, height=side) for picture in pictures]  # for one worker, or several
     (tmp_path / "crashing.py").write_text(
         "import os\n"
         "from newsroom.photos.make import make_picture\n"

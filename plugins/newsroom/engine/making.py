@@ -19,6 +19,10 @@ from newsroom.errors import SiteFault
 from newsroom.settings import Settings
 from newsroom.views import BytesOutput, CopyOutput, PictureOutput, TemplateOutput
 
+FEW = 256
+"""So many outputs are made sooner by this process alone: each worker has to load anew what it needs, and takes with it
+half of the memory that this one has filled by now."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -82,10 +86,11 @@ def make_outputs(
     """
     made: list[Made] = []
     faults: list[SiteFault] = []
-    if will_fork(tasks):  # a connection must not be shared with a forked process
+    if will_fork(tasks, FEW):  # a connection must not be shared with a forked process
         making.pieces.close()
         shelf.hold()
-    with reporter.track("Dựng trang") as progress, closing(spread(partial(Making.make, making), tasks)) as results:
+    spreading = closing(spread(partial(Making.make, making), tasks, FEW))
+    with reporter.track("Dựng trang") as progress, spreading as results:
         for count, (files, fault, pieces) in enumerate(results, start=1):
             made += files
             faults += [fault] if fault else []

@@ -12,7 +12,7 @@ from newsroom.engine.beside import CAN_FORK
 from newsroom.photos.processes import count_processors, settle_worker
 
 FEW = 48
-"""So many items are done sooner than processes start."""
+"""So many items are done sooner than processes start, while this one is small."""
 
 LARGEST = 32
 """Items handed to a process at once at most."""
@@ -32,16 +32,17 @@ _inherited: list[tuple[_Work, Sequence[Any]]] = []
 """In a worker: what it was forked for."""
 
 
-def spread(work: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Result, None, None]:
+def spread(work: Callable[[Item], Result], items: Sequence[Item], few: int = FEW) -> Generator[Result, None, None]:
     """Results of some work, in the order of its items.
 
     Args:
         work, items: inherited by the processes, so they need not be picklable; results must be.
+        few: so many items are not worth a process.
 
     Raises:
         Exception: whatever the work raises.
     """
-    if not will_fork(items):
+    if not will_fork(items, few):
         yield from map(work, items)
         return
     workers = count_processors()
@@ -64,9 +65,9 @@ def cut(count: int, workers: int) -> list[range]:
     return slices
 
 
-def will_fork(items: Sequence[Any]) -> bool:
+def will_fork(items: Sequence[Any], few: int = FEW) -> bool:
     """Whether so much work is done by processes of its own."""
-    return CAN_FORK and len(items) > FEW and count_processors() > 1
+    return CAN_FORK and len(items) > few and count_processors() > 1
 
 
 def _settle(work: _Work, items: Sequence[Any]) -> None:
