@@ -149,6 +149,8 @@ class Careful(SimpleHTTPRequestHandler):
     """Sends a file packed where that helps, under the policy of the contract."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = 1 << 20
+    """A head and its body leave together, as from a host that serves files."""
 
     def do_GET(self) -> None:
         file = file_of(self.path.partition("?")[0])

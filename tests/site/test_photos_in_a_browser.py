@@ -21,7 +21,10 @@ LEAD_BYTES = 60_000
 
 IMAGES = """async () => {
   const images = [...document.querySelectorAll("main img")].filter(image => image.checkVisibility());
-  for (const image of images) image.loading = "eager";
+  for (const image of images) {
+    image.loading = "eager";
+    image.closest("a").style.contentVisibility = "visible";
+  }
   await Promise.all(images.map(image => image.decode()));
   return images.map(image => [
     image.currentSrc.split("/").pop(), image.width, image.height, image.srcset,

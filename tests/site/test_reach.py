@@ -211,6 +211,24 @@ def test_forced_colours_keep_focus_and_ticks_visible(page: Page) -> None:
     ]
 
 
+@with_options(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+def test_a_phone_on_a_slow_line_fetches_the_lead_photo_alone_and_the_rest_when_it_is_near(page: Page) -> None:
+    slow = {"offline": False, "latency": 600, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
+    assert page.evaluate("navigator.connection.effectiveType") == "3g"
+    photos: list[str] = []
+    page.on("request", lambda request: photos.append(request.url) if "/anh/" in request.url else None)
+    page.goto("/", wait_until="networkidle")
+    shown = page.locator("main img:visible")
+    assert photos == [shown.first.evaluate("image => image.currentSrc")]
+    height = page.evaluate("document.scrollingElement.scrollHeight")
+    for image in shown.all():
+        image.evaluate("image => image.closest('a').scrollIntoView()")
+        image.evaluate("image => image.decode()")
+    assert len(photos) == shown.count() > 5
+    assert abs(page.evaluate("document.scrollingElement.scrollHeight") - height) < 100
+
+
 def test_a_story_without_photos_is_light(page: Page, sample: Path) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(HOST)))

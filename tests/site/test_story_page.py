@@ -80,7 +80,7 @@ HEAD = """\
 <meta property="og:title" content="Hội họp bàn 10 nhiệm vụ">
 <meta property="og:description" content="Năm mới, 10 việc mới.">
 <meta property="og:url" content="https://hoi.example.vn/tin-tuc/2023/hoi-hop-ban-10-nhiem-vu/">
-<script src="/theme/js/story.js" defer></script>
+<script type="module" src="/theme/js/story.js" fetchpriority="low"></script>
 <meta property="og:type" content="article">
 <meta property="article:published_time" content="2023-01-06T15:30:00+07:00">
 <meta property="article:modified_time" content="2023-01-08T09:00:00+07:00">

@@ -14,7 +14,7 @@ from newsroom.model import Award, Block, Figure, Gallery, Heading, Paragraph
 GALLERY_SIZES = "(min-width: 64rem) 27rem, (min-width: 36rem) 50vw, 100vw"
 """How wide the theme shows a photo of a gallery."""
 
-BRIEF_SIZES = "(min-width: 64rem) 20.5rem, 40vw"
+BRIEF_SIZES = "(min-width: 64rem) 20.5rem, calc(40vw - 1.2rem)"
 """The same on the front page, where a phone shows it beside the names."""
 
 MOST_NAMES = 10
