@@ -105,9 +105,14 @@ class Site:
 
     def files(self, folder: str = "output") -> dict[str, bytes]:
         """Path → bytes of everything under a folder."""
-        base = self.root / folder
-        found = (Path(parent, name) for parent, _, names in os.walk(base) for name in names)
-        return {file.relative_to(base).as_posix(): file.read_bytes() for file in found}
+        base = str(self.root / folder)
+        found: dict[str, bytes] = {}
+        for parent, _, names in os.walk(base):
+            under = parent[len(base) + 1 :].replace(os.sep, "/")
+            for name in names:
+                with open(f"{parent}/{name}", "rb") as file:
+                    found[f"{under}/{name}" if under else name] = file.read()
+        return found
 
 
 def make_site(root: Path) -> Site:

@@ -1,7 +1,9 @@
 """Whatever happens to a site, and in whatever order: a build after it equals a clean build, byte for byte.
 
 Numbers come from the environment, so that ``make soak`` can run for longer:
-``NEWSROOM_HISTORY_STORIES`` (40), ``NEWSROOM_HISTORY_STEPS`` (200).
+``NEWSROOM_HISTORY_STORIES`` (40), ``NEWSROOM_HISTORY_STEPS`` (200 in all), ``NEWSROOM_HISTORY_LENGTH`` (25 steps of one
+history), ``NEWSROOM_HISTORY_SHARDS`` (1: parts that processors can share), ``NEWSROOM_HISTORY_SEED`` (a number from
+which the histories follow) and ``NEWSROOM_HISTORY_PROGRESS`` (a line of counts after each history, with ``pytest -s``).
 """
 
 from __future__ import annotations
@@ -9,17 +11,22 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+import pytest
+from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    run_state_machine_as_test,
+)
 
 from newsroom.engine import NewsroomPelican
-from newsroom.errors import Refusal
 from tests.engine.office import (
     AUTHORS,
     BLOCKS,
@@ -32,14 +39,15 @@ from tests.engine.office import (
     Tale,
     forge,
 )
-from tests.sites import NEWSROOM, Words, make_site, run
+from tests.engine.tally import Tally, may_happen
+from tests.engine.twin import Twin, forget, list_folders, make_folder, try_to_build
+from tests.sites import NEWSROOM, make_site, run
 
 STORIES = int(os.environ.get("NEWSROOM_HISTORY_STORIES", "40"))
 STEPS = int(os.environ.get("NEWSROOM_HISTORY_STEPS", "200"))
-HISTORY = 25
-"""Steps of one history."""
-
-CLEAN, CLEAN_CACHE = "sach", ".cache-sach"
+LENGTH = int(os.environ.get("NEWSROOM_HISTORY_LENGTH", "25"))
+SHARDS = int(os.environ.get("NEWSROOM_HISTORY_SHARDS", "1"))
+SEED = os.environ.get("NEWSROOM_HISTORY_SEED")
 DICE = st.integers(0, 9999)
 """Which of the things there are; more than there are of any."""
 
@@ -60,34 +68,51 @@ State = dict[str, tuple[bytes, int]]
 class AnyHistory(RuleBasedStateMachine):
     """A site, one process or many, and whatever happens."""
 
+    tally: Tally
+
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
+        self.folder = make_folder()
         self.office = Office(make_site(self.folder / "site"), 0)
         self.site = self.office.site
+        self.twin = Twin(self.site)
         self.strict = False
         self.sound = False
         self.open: dict[str, NewsroomPelican] = {}
 
     @initialize(dice=DICE)
     def found(self, dice: int) -> None:
+        self.tally.happened["found"] += 1
         for number in range(STORIES):
             self.office.add(dice + number * 7)
 
     # ── Stories ───────────────────────────────────────────────────────────────
 
-    @rule(which=DICE, dice=DICE)
+    @may_happen(which=DICE, dice=DICE)
     def edit_a_body(self, which: int, dice: int) -> None:
         if tale := self.office.pick(which):
             more = (*SENTENCES, *BLOCKS, f"Thêm {dice} suất quà.")[dice % 10]
             kept = tale.body[: 1 + dice % 3]
             self.office.keep(replace(tale, body=(*kept, more)))
 
-    @rule(which=DICE, dice=DICE)
+    @may_happen(which=st.lists(DICE, min_size=1, max_size=4), dice=DICE)
+    def edit_the_ends_of_bodies(self, which: list[int], dice: int) -> None:
+        for number in which:
+            if tale := self.office.pick(number):
+                self.office.keep(replace(tale, body=(*tale.body[:-1], f"Đoạn cuối được sửa lần {dice}.")))
+
+    @may_happen(which=DICE, dice=DICE)
+    def add_a_word_to_a_body(self, which: int, dice: int) -> None:
+        if tale := self.office.pick(which):
+            place = dice % len(tale.body)
+            longer = f"{tale.body[place]} Thêm từ {dice % 5}."
+            self.office.keep(replace(tale, body=(*tale.body[:place], longer, *tale.body[place + 1 :])))
+
+    @may_happen(which=DICE, dice=DICE)
     def edit_a_title(self, which: int, dice: int) -> None:
         self._change(which, title=f"Tin được sửa tên lần {dice}")
 
-    @rule(which=DICE, day=st.sampled_from(DAYS), moved=st.booleans())
+    @may_happen(which=DICE, day=st.sampled_from(DAYS), moved=st.booleans())
     def edit_a_date(self, which: int, day: str, moved: bool) -> None:
         tale = self.office.pick(which)
         if tale and moved:
@@ -95,58 +120,58 @@ class AnyHistory(RuleBasedStateMachine):
         elif tale:
             self._change(which, date=tale.date[:4] + day[4:])
 
-    @rule(which=DICE, category=st.sampled_from(CATEGORIES))
+    @may_happen(which=DICE, category=st.sampled_from(CATEGORIES))
     def edit_a_category(self, which: int, category: str) -> None:
         self._change(which, category=category)
 
-    @rule(which=DICE, tags=st.lists(st.sampled_from(TAGS), max_size=3))
+    @may_happen(which=DICE, tags=st.lists(st.sampled_from(TAGS), max_size=3))
     def edit_tags(self, which: int, tags: list[str]) -> None:
         self._change(which, tags=tuple(tags))
 
-    @rule(which=DICE, slug=st.sampled_from(("", "chung", "rieng-a", "rieng-b", "Sai Slug!")))
+    @may_happen(which=DICE, slug=st.sampled_from(("", "chung", "rieng-a", "rieng-b", "Sai Slug!")))
     def edit_a_slug(self, which: int, slug: str) -> None:
         self._change(which, slug=slug)
 
-    @rule(which=DICE, author=st.sampled_from(AUTHORS), updated=st.sampled_from(("", *DAYS)))
+    @may_happen(which=DICE, author=st.sampled_from(AUTHORS), updated=st.sampled_from(("", *DAYS)))
     def edit_an_author(self, which: int, author: str, updated: str) -> None:
         self._change(which, author=author, updated=updated)
 
-    @rule(which=DICE, status=st.sampled_from(STATUSES))
+    @may_happen(which=DICE, status=st.sampled_from(STATUSES))
     def edit_a_status(self, which: int, status: str) -> None:
         self._change(which, status=status)
 
-    @rule(which=DICE, expires=st.sampled_from(("", *DAYS)))
+    @may_happen(which=DICE, expires=st.sampled_from(("", *DAYS)))
     def edit_an_expiry(self, which: int, expires: str) -> None:
         self._change(which, expires=expires)
 
-    @rule(which=DICE, alias=st.sampled_from(("", "/cu-1/", "/cu-2/", "/tin-tuc/2022/tin-1/")))
+    @may_happen(which=DICE, alias=st.sampled_from(("", "/cu-1/", "/cu-2/", "/tin-tuc/2022/tin-1/")))
     def edit_an_alias(self, which: int, alias: str) -> None:
         self._change(which, alias=alias)
 
-    @rule(which=DICE, tasks=st.sampled_from(("", "2022", "2023")))
+    @may_happen(which=DICE, tasks=st.sampled_from(("", "2022", "2023")))
     def edit_a_task_year(self, which: int, tasks: str) -> None:
         self._change(which, tasks=tasks)
 
-    @rule(which=DICE, other=DICE)
+    @may_happen(which=DICE, other=DICE)
     def link_to_another(self, which: int, other: int) -> None:
         if target := self.office.pick(other):
             self._change(which, link=target.name)
 
-    @rule(dice=DICE)
+    @may_happen(dice=DICE)
     def add_a_story(self, dice: int) -> None:
         self.office.add(dice)
 
-    @rule(which=DICE)
+    @may_happen(which=DICE)
     def delete_a_story(self, which: int) -> None:
         if tale := self.office.pick(which):
             self.office.drop(tale)
 
-    @rule(which=DICE, dice=st.integers(0, 20))
+    @may_happen(which=DICE, dice=st.integers(0, 20))
     def move_a_story(self, which: int, dice: int) -> None:
         if tale := self.office.pick(which):
             self.office.move(tale, f"{tale.name[:10]}-doi-ten-{dice}")
 
-    @rule(which=DICE, date=st.sampled_from(("", "2023-13-45", "2023")))
+    @may_happen(which=DICE, date=st.sampled_from(("", "2023-13-45", "2023")))
     def break_a_date(self, which: int, date: str) -> None:
         tale = self.office.pick(which)
         if tale:
@@ -159,55 +184,55 @@ class AnyHistory(RuleBasedStateMachine):
 
     # ── Photos, attachments, pages ────────────────────────────────────────────
 
-    @rule(which=DICE, dice=DICE)
+    @may_happen(which=DICE, dice=DICE)
     def replace_a_photo(self, which: int, dice: int) -> None:
         if tale := self._pick_illustrated(which):
             self.office.paint(tale, tale.photos[dice % len(tale.photos)], dice)
 
-    @rule(which=DICE, dice=DICE)
+    @may_happen(which=DICE, dice=DICE)
     def replace_a_photo_in_place_with_the_same_size_and_time(self, which: int, dice: int) -> None:
         tale = self._pick_illustrated(which)
         path = self.site.root / tale.folder / tale.photos[0] if tale else None
         if path and path.exists():
             forge(path, path.read_bytes().replace(path.read_bytes()[4:10], b"\x00\x06" + f"{dice:04}".encode(), 1))
 
-    @rule(which=DICE, end=st.sampled_from((".jpg", ".JPG", ".png", " (1).jpg")))
+    @may_happen(which=DICE, end=st.sampled_from((".jpg", ".JPG", ".png", " (1).jpg")))
     def rename_a_photo(self, which: int, end: str) -> None:
         tale = self._pick_illustrated(which)
         path = self.site.root / tale.folder / tale.photos[0] if tale else None
         if path and path.exists():
             path.rename(path.with_name(path.stem + end))
 
-    @rule(which=DICE)
+    @may_happen(which=DICE)
     def delete_a_photo(self, which: int) -> None:
         if tale := self._pick_illustrated(which):
             (self.site.root / tale.folder / tale.photos[-1]).unlink(missing_ok=True)
 
-    @rule(which=DICE)
+    @may_happen(which=DICE)
     def spoil_a_photo(self, which: int) -> None:
         if tale := self._pick_illustrated(which):
             (self.site.root / tale.folder / tale.photos[0]).write_bytes(b"\xff\xd8 no photo")
 
-    @rule(which=DICE, dice=DICE)
+    @may_happen(which=DICE, dice=DICE)
     def choose_a_lead(self, which: int, dice: int) -> None:
         if tale := self._pick_illustrated(which):
             self.office.keep(replace(tale, lead=(*tale.photos, "")[dice % (len(tale.photos) + 1)]))
 
-    @rule(which=DICE, dice=DICE)
+    @may_happen(which=DICE, dice=DICE)
     def replace_an_attachment(self, which: int, dice: int) -> None:
         tale = self.office.pick(which)
         if tale and not tale.loose:
             self.office.keep(replace(tale, attachment="Danh sách.pdf"))
             self.office.attach(self.office.tales[tale.name], dice)
 
-    @rule(which=DICE)
+    @may_happen(which=DICE)
     def delete_an_attachment(self, which: int) -> None:
         with_one = [tale for tale in self.office.tales.values() if tale.attachment]
         if with_one:
             tale = with_one[which % len(with_one)]
             (self.site.root / tale.folder / tale.attachment).unlink(missing_ok=True)
 
-    @rule(dice=st.integers(0, 5))
+    @may_happen(dice=st.integers(0, 5))
     def edit_a_page(self, dice: int) -> None:
         self.site.write(f"content/trang/trang-{dice % 2}.md", f"Tiêu đề: Trang {dice}\n\nNội dung {dice}.\n")
 
@@ -217,19 +242,19 @@ class AnyHistory(RuleBasedStateMachine):
 
     # ── Time ──────────────────────────────────────────────────────────────────
 
-    @rule(now=st.sampled_from(DAYS))
+    @may_happen(now=st.sampled_from(DAYS))
     def set_the_clock(self, now: str) -> None:
         self.office.now = now
         self.open.clear()
 
-    @rule(which=DICE)
+    @may_happen(which=DICE)
     def change_a_letter_in_place_with_the_same_size_and_time(self, which: int) -> None:
         if tale := self.office.pick(which):
             path = self.site.root / tale.file
             text = path.read_bytes()
             forge(path, text[:-2] + (b"!" if text[-2:-1] == b"?" else b"?") + text[-1:])
 
-    @rule(which=DICE, dice=DICE)
+    @may_happen(which=DICE, dice=DICE)
     def restore_an_older_file(self, which: int, dice: int) -> None:
         if tale := self.office.pick(which):
             self.office.keep(replace(tale, title=f"Bản cũ {dice}"))
@@ -237,7 +262,7 @@ class AnyHistory(RuleBasedStateMachine):
 
     # ── Theme, settings ───────────────────────────────────────────────────────
 
-    @rule(which=DICE, dice=st.integers(0, 9))
+    @may_happen(which=DICE, dice=st.integers(0, 9))
     def edit_a_template(self, which: int, dice: int) -> None:
         files = self.office.files_under("theme/templates")
         path = files[which % len(files)]
@@ -248,7 +273,7 @@ class AnyHistory(RuleBasedStateMachine):
             marked = text.replace(end, f"<i>{dice}</i>{end}", 1)
         path.write_text(marked, encoding="utf-8", newline="\n")
 
-    @rule(dice=DICE, css=st.booleans())
+    @may_happen(dice=DICE, css=st.booleans())
     def edit_static_files(self, dice: int, css: bool) -> None:
         if css:
             path = self.site.root / "theme/static/css/base.css"
@@ -258,21 +283,21 @@ class AnyHistory(RuleBasedStateMachine):
         else:
             path.write_text(str(dice), encoding="utf-8")
 
-    @rule(name=st.sampled_from(sorted(SETTINGS)), on=st.booleans())
+    @may_happen(name=st.sampled_from(sorted(SETTINGS)), on=st.booleans())
     def edit_a_setting(self, name: str, on: bool) -> None:
         self.office.set(name, SETTINGS[name] if on else "")
         self.open.clear()
 
-    @rule(strict=st.booleans())
+    @may_happen(strict=st.booleans())
     def build_strictly_or_not(self, strict: bool) -> None:
         self.strict = strict
         self.open.clear()
 
-    @rule()
+    @may_happen()
     def build_by_a_new_process_from_now_on(self) -> None:
         self.open.clear()
 
-    @rule(which=DICE)
+    @may_happen(which=DICE)
     def break_a_template_for_one_build(self, which: int) -> None:
         files = self.office.files_under("theme/templates")
         path = files[which % len(files)]
@@ -283,29 +308,29 @@ class AnyHistory(RuleBasedStateMachine):
 
     # ── Outputs and caches ────────────────────────────────────────────────────
 
-    @rule(which=DICE, how=st.sampled_from(("delete", "cut", "more", "forge", "empty", "time")))
+    @may_happen(which=DICE, how=st.sampled_from(("delete", "cut", "more", "forge", "empty", "time")))
     def tamper_with_an_output(self, which: int, how: str) -> None:
         self._tamper(self.office.files_under("output"), which, how)
 
-    @rule(which=DICE)
+    @may_happen(which=DICE)
     def leave_a_file_in_the_output(self, which: int) -> None:
         places = sorted({path.parent for path in self.office.files_under("output")})
         if places:
             (places[which % len(places)] / "la.html").write_text("lạ", encoding="utf-8")
             (places[which % len(places)] / "thu-muc-la").mkdir(exist_ok=True)
 
-    @rule(which=DICE)
+    @may_happen(which=DICE)
     def delete_a_folder_of_the_output(self, which: int) -> None:
         places = sorted({path.parent for path in self.office.files_under("output")})
         if places:
             shutil.rmtree(places[which % len(places)])
 
-    @rule(which=DICE, how=st.sampled_from(("delete", "cut", "more", "forge", "empty", "time")))
+    @may_happen(which=DICE, how=st.sampled_from(("delete", "cut", "more", "forge", "empty", "time")))
     def tamper_with_the_cache(self, which: int, how: str) -> None:
         self.open.clear()
         self._tamper([path for path in self.office.files_under(".cache") if path.name != "lock"], which, how)
 
-    @rule()
+    @may_happen()
     def lose_the_cache(self) -> None:
         self.open.clear()
         shutil.rmtree(self.site.cache, ignore_errors=True)
@@ -337,16 +362,16 @@ class AnyHistory(RuleBasedStateMachine):
     def the_output_equals_that_of_a_clean_build(self) -> None:
         self.sound = False
         before = self._state()
-        clean = self._build_clean()
+        clean = self.twin.build(self._values())
         if told := self._build():
-            assert clean == told
+            assert clean.refusal == told
             assert self._state() == before
             self.sound = True
             return
-        assert clean == []
+        assert clean.refusal == []
         after = self._state()
-        assert {path: data for path, (data, _) in after.items()} == self.site.files(CLEAN)
-        assert self._folders("output") == self._folders(CLEAN)
+        assert {path: data for path, (data, _) in after.items()} == clean.files
+        assert list_folders(self.site.output) == clean.folders
         kept = {path: time for path, (data, time) in after.items() if path in before and before[path][0] == data}
         assert kept == {path: before[path][1] for path in kept}
         self.sound = True
@@ -356,54 +381,46 @@ class AnyHistory(RuleBasedStateMachine):
         try:
             if self.sound:
                 self._build_in_another_process()
+                self.tally.end_history()
         finally:
             shutil.rmtree(self.folder)
 
     def _build_in_another_process(self) -> None:
         words = [*NEWSROOM, "build", "--now", self.office.now, *(["--strict"] if self.strict else [])]
         shutil.rmtree(self.site.output, ignore_errors=True)
-        shutil.rmtree(self.site.cache, ignore_errors=True)
-        refused = bool(self._build_clean())
-        assert run(self.site, words)[0] == refused
-        assert refused or self.site.files() == self.site.files(CLEAN)
+        forget(self.site.cache)
+        clean = self.twin.build(self._values())
+        assert run(self.site, words)[0] == bool(clean.refusal)
+        assert clean.refusal or self.site.files() == clean.files
 
     def _build(self) -> list[str]:
         """Build, in a process that stays (as a preview does) until something ends it; gives its refusal."""
         if "site" not in self.open:
             self.open["site"] = self.site.open(**self._values())
-        return _refusal(self.open["site"])
-
-    def _build_clean(self) -> list[str]:
-        shutil.rmtree(self.site.root / CLEAN, ignore_errors=True)
-        for path in (self.site.root / CLEAN_CACHE).glob("*"):
-            if path.name != "anh":  # names of derivatives hold their digests; making them again proves nothing here
-                shutil.rmtree(path)
-        values = {**self._values(), "OUTPUT_PATH": str(self.site.root / CLEAN), "NEWSROOM_CACHE": CLEAN_CACHE}
-        return _refusal(self.site.open(**values))
+        told, built = try_to_build(self.open["site"])
+        self.tally.count_build(built)
+        return told
 
     def _values(self) -> dict[str, Any]:
         return {"NEWSROOM_NOW": self.office.now, "NEWSROOM_STRICT": self.strict}
 
     def _state(self) -> State:
-        return {name: (data, (self.site.output / name).stat().st_mtime_ns) for name, data in self.site.files().items()}
-
-    def _folders(self, name: str) -> set[str]:
-        base = self.site.root / name
-        return {path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_dir()}
+        base = str(self.site.output)
+        return {name: (data, os.stat(f"{base}/{name}").st_mtime_ns) for name, data in self.site.files().items()}
 
 
-def _refusal(site: NewsroomPelican) -> list[str]:
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_a_build_after_any_history_equals_a_clean_build(shard: int) -> None:
+    named = f"shard {shard} of {SHARDS}" + (f", seed {SEED}" if SEED else "")
+    machine = type("AnyHistoryOfAShard", (AnyHistory,), {"tally": Tally(named)})
+    share = STEPS // SHARDS + (shard < STEPS % SHARDS)
+    how = settings(
+        max_examples=-(-share // LENGTH),
+        stateful_step_count=LENGTH,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
     try:
-        site.build(Words())
-    except Refusal as refusal:
-        return list(refusal.faults)
-    return []
-
-
-TestAnyHistory = AnyHistory.TestCase
-TestAnyHistory.settings = settings(
-    max_examples=-(-STEPS // HISTORY),
-    stateful_step_count=HISTORY,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-)
+        run_state_machine_as_test(seed(f"{SEED} {shard}")(machine) if SEED else machine, settings=how)
+    finally:
+        machine.tally.end()
