@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -80,6 +80,9 @@ class Remembered:
     """Pieces in memory; the engine's lie in a file."""
 
     known: dict[str, bytes] = field(default_factory=dict)
+
+    def expect(self, keys: Sequence[str]) -> None:
+        """All of it is at hand."""
 
     def recall(self, key: str, make: Callable[[], bytes]) -> bytes:
         if key not in self.known:

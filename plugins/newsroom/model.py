@@ -8,7 +8,7 @@ line; only :mod:`newsroom.markup` turns it into HTML.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import blake2b
@@ -720,6 +720,9 @@ class Pieces(Protocol):
             make: pure; called only where nothing is remembered.
         """
 
+    def expect(self, keys: Sequence[str]) -> None:
+        """Look up together what is about to be recalled; what was expected before is forgotten."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoPieces:
@@ -728,6 +731,9 @@ class NoPieces:
     def recall(self, key: str, make: Callable[[], bytes]) -> bytes:
         """What ``make`` gives."""
         return make()
+
+    def expect(self, keys: Sequence[str]) -> None:
+        """Nothing is looked up."""
 
 
 Earned = tuple[tuple[str, tuple[Notice, ...]], ...]

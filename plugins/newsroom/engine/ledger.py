@@ -68,6 +68,12 @@ class ReadOnlyLedger:
         """Every row of a table, or of some of its columns."""
         return self._base.execute(f"SELECT {columns} FROM {table}")
 
+    def read_under(self, table: str, start: str) -> Iterator[Row]:
+        """Every row whose key begins with ``start``."""
+        name = columns_of(table)[0]
+        end = start[:-1] + chr(ord(start[-1]) + 1)
+        return self._base.execute(f"SELECT * FROM {table} WHERE {name} >= ? AND {name} < ?", (start, end))
+
     def count(self, table: str) -> int:
         """How many rows a table has."""
         return int(self._base.execute(f"SELECT count(*) FROM {table}").fetchone()[0])

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from newsroom.engine.prints import digest
 
@@ -32,14 +33,27 @@ class PieceStore:
         self._program = program
         self._base: sqlite3.Connection | None = None
         self._made: dict[str, bytes] = {}
+        self._expected: dict[str, bytes] = {}
 
     def recall(self, key: str, make: Callable[[], bytes]) -> bytes:
         """The piece of a key, remembered or made."""
-        name = digest(f"{self._program} {key}".encode())
-        body = self._made.get(name) or self._find(name)
+        name = self._name(key)
+        body = self._made.get(name) or self._expected.get(name) or self._find(name)
         if body is None:
             body = self._made[name] = make()
         return body
+
+    def expect(self, keys: Sequence[str]) -> None:
+        """Look up together what is about to be recalled; what was expected before is forgotten."""
+        self._expected = {}
+        names = tuple(map(self._name, keys))
+        marks = ", ".join("?" * len(names))
+        with suppress(sqlite3.Error):
+            rows = self._open().execute(f"SELECT key, seal, body FROM pieces WHERE key IN ({marks})", names)
+            for name, *packed in rows:
+                body = _unpack(packed)
+                if body is not None:
+                    self._expected[name] = body
 
     def take(self) -> list[Piece]:
         """What was made since this was last asked; a worker process sends it home."""
@@ -70,11 +84,13 @@ class PieceStore:
             base.execute(f"PRAGMA user_version = {mark}")
 
     def _find(self, name: str) -> bytes | None:
-        with suppress(sqlite3.Error, zlib.error, TypeError):
+        with suppress(sqlite3.Error):
             row = self._open().execute("SELECT seal, body FROM pieces WHERE key = ?", (name,)).fetchone()
-            if row and digest(body := zlib.decompress(row[1])) == row[0]:
-                return body
+            return _unpack(row) if row else None
         return None
+
+    def _name(self, key: str) -> str:
+        return digest(f"{self._program} {key}".encode())
 
     def _open(self) -> sqlite3.Connection:
         if self._base is None:
@@ -88,3 +104,12 @@ class PieceStore:
                 self._base = sqlite3.connect(self._file)
                 self._base.execute(_TABLE)
         return self._base
+
+
+def _unpack(row: Sequence[Any]) -> bytes | None:
+    """The body of a row (seal, body), if it is what its seal says."""
+    seal, packed = row
+    with suppress(zlib.error, TypeError):
+        body = zlib.decompress(packed)
+        return body if digest(body) == seal else None
+    return None

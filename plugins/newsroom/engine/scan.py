@@ -12,6 +12,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import translate
+from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
@@ -72,7 +73,7 @@ def scan(content: Path) -> Scan:
             sources.append(Source(name, _find_kind(name), _find_fault(found), stamp_of(found)))
         else:
             stamps[name] = stamp_of(found)
-    return Scan(tuple(sorted(sources, key=lambda source: source.name)), tuple(sorted(stamps)), stamps)
+    return Scan(tuple(sorted(sources, key=attrgetter("name"))), tuple(sorted(stamps)), stamps)
 
 
 def _walk(content: Path) -> Iterator[tuple[str, os.stat_result]]:

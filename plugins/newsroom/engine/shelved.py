@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
@@ -10,7 +11,6 @@ from typing import Any, Self
 from newsroom.engine.codec import parse_day, parse_json, parse_moment
 from newsroom.engine.ledger import FIRST, ReadOnlyLedger, Row, columns_of
 from newsroom.model import Attachment, Day, Facts, Head, Notice, Picture, Status, Story
-from newsroom.text.dates import ZONE
 
 _KINDS = {
     "head": Head,
@@ -45,12 +45,12 @@ _TEXT = frozenset({"document", "lines"})
 _PUT = {name: Story.__dict__[name].__set__ for name in _KINDS}
 
 
-_UNREAD = datetime.min.replace(tzinfo=ZONE)
-"""Stands for a date that nobody asked for yet."""
-
-
 ReadText = Callable[[str, str], Any]
 """Name of a source, and ``document`` or ``lines`` → that part of its story."""
+
+
+_SEVERAL = 12
+"""Stories of a folder that are fetched one by one."""
 
 
 class Shelf:
@@ -68,6 +68,7 @@ class Shelf:
         self._rows: dict[str, Row] = {row[0]: row[FIRST:] for row, _ in records}
         self._details: dict[str, Row] = {row[0]: row for _, row in records}
         self._has_unread = False
+        self._asked: Counter[str] = Counter()
 
     def take(self, files: Iterable[str]) -> list[ShelvedStory]:
         """The stories of some sources, all that is often asked at hand."""
@@ -81,10 +82,18 @@ class Shelf:
         return [ShelvedStory.of(file, file, self) for file in files]
 
     def find_row(self, file: str) -> Row:
-        """A source's own columns of ``stories``, from :data:`FIRST` on."""
-        if file in self._rows or self._ledger is None:
-            return self._rows[file]
-        return self._ledger.get("stories", file)[FIRST:]
+        """A source's own columns of ``stories``, from :data:`FIRST` on.
+
+        Where several of one year are asked for, all others of it are likely to be.
+        """
+        if file not in self._rows and self._ledger:
+            year = "/".join(file.split("/", 2)[:2])
+            self._asked[year] += 1
+            whole = self._asked[year] == _SEVERAL
+            rows = self._ledger.read_under("stories", f"{year}/") if whole else [self._ledger.get("stories", file)]
+            for row in rows:
+                self._rows.setdefault(row[0], row[FIRST:])
+        return self._rows[file]
 
     def find_details(self, file: str) -> Row:
         """A source's row of ``details``."""
@@ -143,7 +152,6 @@ class ShelvedStory(Story):
         made = object.__new__(cls)
         _put_source(made, source)
         _put_file(made, file)
-        _put_moment(made, _UNREAD)
         _put_shelf(made, shelf)
         if row is not None:
             _put_row(made, row)
@@ -164,8 +172,6 @@ class ShelvedStory(Story):
     @property
     def date(self) -> datetime | None:
         """See :attr:`newsroom.model.Head.date`."""
-        if self._moment is _UNREAD:
-            _put_moment(self, parse_moment(self._row[_DATE]))
         return self._moment
 
     @property
@@ -199,6 +205,10 @@ class ShelvedStory(Story):
             row = self._shelf.find_row(self._file)
             _put_row(self, row)
             return row
+        if name == "_moment":
+            moment = parse_moment(self._row[_DATE])
+            _put_moment(self, moment)
+            return moment
         if name in _TEXT:
             return self._shelf.read_text(self._file, name)
         if name not in _KINDS:

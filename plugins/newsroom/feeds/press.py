@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property, lru_cache, partial
+from itertools import islice
 
 from newsroom.contents import contents_of
 from newsroom.feeds.entries import Entry, read_entry
@@ -18,6 +19,9 @@ from newsroom.views import Inputs
 _REMEMBERED = 64
 """Entries kept between feeds: the newest stand in several, and a year is not held in memory."""
 
+
+_TOGETHER = 256
+"""Pieces looked up at once."""
 
 _ASIDE = frozenset({"content", "output", "theme", "cache", "strict", "drafts", "today"})
 """Settings that say where a build stands and what it accepts, not what its stories say."""
@@ -49,10 +53,13 @@ class Press:
         Raises:
             SiteFault: a piece must be made, and a file of its photo is not in the cache.
         """
-        for story in stories:
-            write = partial(self._write, story, written)
-            # Without a print nothing tells one state of a story from another.
-            yield self._news.pieces.recall(self._key(story, written), write) if story.page_print else write()
+        waiting = iter(stories)
+        while some := [(story, self._key(story, written)) for story in islice(waiting, _TOGETHER)]:
+            self._news.pieces.expect([key for _, key in some])
+            for story, key in some:
+                write = partial(self._write, story, written)
+                # Without a print nothing tells one state of a story from another.
+                yield self._news.pieces.recall(key, write) if story.page_print else write()
 
     def _write(self, story: Story, written: Format) -> bytes:
         return written.write_piece(self._read(story.source))
