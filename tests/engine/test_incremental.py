@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 
 import pytest
 
 from newsroom.engine.codec import Damaged, parse_json, write_json
 from newsroom.engine.ledger import TABLES
+from newsroom.engine.memory import remembering
 from newsroom.engine.reasons import WORDS, Reason
+from newsroom.engine.workshop import find_workshop
 from newsroom.model import Notice, Story
 from tests.sites import NEWSROOM, Site, run
 
@@ -142,6 +145,18 @@ def test_check_tells_when_a_rename_would_change_an_id(site: Site) -> None:
     stories = site.open().check(site.words).stories
     (told,) = [notice for story in stories for notice in story.notices if notice.code == "id-changed"]
     assert "id: " in told.hint
+
+
+def test_while_a_build_looks_and_reads_its_ledger_is_locked_for_nobody(site: Site) -> None:
+    fill(site).build()
+    settings = site.open().ready_settings()
+    workshop = find_workshop(settings.output, settings.cache)
+    with remembering(workshop, settings, "cài đặt khác", "giao diện khác") as memory:
+        assert memory.ledger.count("stories") == 0
+        assert memory.ledger.count("outputs") > 0
+        other = sqlite3.connect(workshop.ledger, timeout=0, isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        other.close()
 
 
 def test_every_reason_has_its_words() -> None:

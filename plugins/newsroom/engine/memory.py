@@ -119,14 +119,14 @@ def remembering(workshop: Workshop, settings: Settings, key: str, theme: str) ->
     ledger = Ledger(workshop.ledger)
     pieces = PieceStore(workshop.ledger.with_name("manh.sqlite"), read_with)
     try:
-        if ledger.read_fact("read with") != read_with:
-            ledger.drop_all("stories")
-            ledger.drop_all("details")
+        stale = ["stories", "details"] if ledger.read_fact("read with") != read_with else []
         if not workshop.made.exists() or not workshop.output.exists():
-            for table in ("outputs", "bundles", "folders"):
-                ledger.drop_all(table)
+            stale += ["outputs", "bundles", "folders"]
             ledger.drop("facts", ["now"])  # there is something to do, whatever else is as it was
-            ledger.seal()  # so that whoever surveys the folder sees the same
+        for table in stale:
+            ledger.drop_all(table)
+        if stale:
+            ledger.seal()  # whoever surveys the folder reads the same, and is not locked out by what is half written
         many = ledger.count("outputs") > _MANY
         ahead = begin(partial(_survey, workshop, settings.cache / FOLDER)) if many else partial(_survey, workshop)
         yield Memory(workshop, settings, key, theme, program, read_with, ledger, pieces, ahead)
