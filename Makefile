@@ -31,7 +31,7 @@ audit: publish          ## Nu Html Checker, Lighthouse (node, java); a real feed
 	$(TEST) python -m tools.audit_feeds
 
 soak:                   ## any history of a site of 150 stories, 10,000 steps, on all processors: hours
-	@NEWSROOM_HISTORY_STORIES=150 NEWSROOM_HISTORY_STEPS=10000 NEWSROOM_HISTORY_LENGTH=50 NEWSROOM_HISTORY_SHARDS=10 \
+	@NEWSROOM_HISTORY_STORIES=150 NEWSROOM_HISTORY_STEPS=10000 NEWSROOM_HISTORY_LENGTH=50 NEWSROOM_HISTORY_SHARDS=8 \
 		NEWSROOM_HISTORY_SEED="$${NEWSROOM_HISTORY_SEED:-$$(date)}" NEWSROOM_HISTORY_PROGRESS=1 $(PYTHON) bootstrap.py --test -- \
 		pytest --capture=no --numprocesses auto tests/engine/test_any_history.py
 

@@ -1,9 +1,12 @@
 """Whatever happens to a site, and in whatever order: a build after it equals a clean build, byte for byte.
 
 Numbers come from the environment, so that ``make soak`` can run for longer:
-``NEWSROOM_HISTORY_STORIES`` (40), ``NEWSROOM_HISTORY_STEPS`` (200 in all), ``NEWSROOM_HISTORY_LENGTH`` (25 steps of one
-history), ``NEWSROOM_HISTORY_SHARDS`` (1: parts that processors can share), ``NEWSROOM_HISTORY_SEED`` (a number from
-which the histories follow) and ``NEWSROOM_HISTORY_PROGRESS`` (a line of counts after each history, with ``pytest -s``).
+
+- ``NEWSROOM_HISTORY_STORIES`` (40): stories with which a history begins; of several numbers each history draws one;
+- ``NEWSROOM_HISTORY_STEPS`` (200): of all histories, each of ``NEWSROOM_HISTORY_LENGTH`` (25) steps;
+- ``NEWSROOM_HISTORY_SHARDS`` (1): parts that processors can share;
+- ``NEWSROOM_HISTORY_SEED``: what the histories follow from; without it they are new each time;
+- ``NEWSROOM_HISTORY_PROGRESS``: whether counts are told after each history (with ``pytest --capture=no``).
 """
 
 from __future__ import annotations
@@ -43,7 +46,7 @@ from tests.engine.tally import Tally, may_happen
 from tests.engine.twin import Twin, forget, list_folders, make_folder, try_to_build
 from tests.sites import NEWSROOM, make_site, run
 
-STORIES = int(os.environ.get("NEWSROOM_HISTORY_STORIES", "40"))
+STORIES = tuple(map(int, os.environ.get("NEWSROOM_HISTORY_STORIES", "40").split()))
 STEPS = int(os.environ.get("NEWSROOM_HISTORY_STEPS", "200"))
 LENGTH = int(os.environ.get("NEWSROOM_HISTORY_LENGTH", "25"))
 SHARDS = int(os.environ.get("NEWSROOM_HISTORY_SHARDS", "1"))
@@ -79,11 +82,12 @@ class AnyHistory(RuleBasedStateMachine):
         self.strict = False
         self.sound = False
         self.open: dict[str, NewsroomPelican] = {}
+        self.turn = 0
 
-    @initialize(dice=DICE)
-    def found(self, dice: int) -> None:
-        self.tally.happened["found"] += 1
-        for number in range(STORIES):
+    @initialize(count=st.sampled_from(STORIES), dice=DICE)
+    def found(self, count: int, dice: int) -> None:
+        self.tally.happened[f"found {count} stories"] += 1
+        for number in range(count):
             self.office.add(dice + number * 7)
 
     # ── Stories ───────────────────────────────────────────────────────────────
@@ -95,18 +99,38 @@ class AnyHistory(RuleBasedStateMachine):
             kept = tale.body[: 1 + dice % 3]
             self.office.keep(replace(tale, body=(*kept, more)))
 
+    @may_happen()
+    def advance_a_text(self) -> None:
+        """The simplest thing there is, so that the simplest histories are a day of writing."""
+        self.turn += 1
+        if tale := self._pick_shown(self.turn):
+            self.office.keep(replace(tale, body=(*tale.body[:-1], f"Đoạn cuối, lần sửa {self.turn}.")))
+
     @may_happen(which=st.lists(DICE, min_size=1, max_size=4), dice=DICE)
-    def edit_the_ends_of_bodies(self, which: list[int], dice: int) -> None:
+    def edit_the_ends_of_texts(self, which: list[int], dice: int) -> None:
         for number in which:
-            if tale := self.office.pick(number):
+            if tale := self._pick_shown(number):
                 self.office.keep(replace(tale, body=(*tale.body[:-1], f"Đoạn cuối được sửa lần {dice}.")))
 
     @may_happen(which=DICE, dice=DICE)
-    def add_a_word_to_a_body(self, which: int, dice: int) -> None:
-        if tale := self.office.pick(which):
+    def add_a_word_to_a_text(self, which: int, dice: int) -> None:
+        if tale := self._pick_shown(which):
             place = dice % len(tale.body)
             longer = f"{tale.body[place]} Thêm từ {dice % 5}."
             self.office.keep(replace(tale, body=(*tale.body[:place], longer, *tale.body[place + 1 :])))
+
+    @may_happen(which=DICE, sentence=st.sampled_from(("", *SENTENCES)))
+    def add_or_drop_a_paragraph(self, which: int, sentence: str) -> None:
+        if tale := self._pick_shown(which):
+            body = (*tale.body, sentence) if sentence else tale.body[:-1] or tale.body
+            self.office.keep(replace(tale, body=body))
+
+    def _pick_shown(self, which: int) -> Tale | None:
+        """A story that readers see: an edit of its text alone is planned by itself."""
+        now = self.office.now
+        tales = [tale for tale in self.office.tales.values() if not tale.status and tale.date <= now]
+        found = [tale for tale in tales if not tale.expires or tale.expires > now]
+        return found[which % len(found)] if found else None
 
     @may_happen(which=DICE, dice=DICE)
     def edit_a_title(self, which: int, dice: int) -> None:
