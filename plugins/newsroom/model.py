@@ -612,7 +612,8 @@ class Story:
         lines: the file's cleaned lines; ``lines[n - 1]`` is source line n.
         facts: what other pages show of the text.
         beside: files that were read besides photos and attachments (a sheet that is
-            not offered for download); paths relative to ``content/``.
+            not offered for download, a photo that cannot be used); paths relative
+            to ``content/``.
         page_print: digest of all of the story's own that its page is made from;
             empty where nobody remembers pages.
         card_print: digest of what a list shows of it; empty likewise.

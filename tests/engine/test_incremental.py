@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -91,6 +94,42 @@ def test_every_kind_of_change_has_its_reason(site: Site, strict: bool) -> None:
         site.root / "content/tin-tuc/2023/2023-01-01-bai-0", site.root / "content/tin-tuc/2023/2023-03-01-m"
     )
     assert made()["tin-tuc/2023/m/index.html"] == "new-output"
+
+
+PHOTO = "content/tin-tuc/2023/2023-01-06-anh/anh.jpg"
+
+
+@pytest.mark.parametrize("head", ["", "Allow: photo-unreadable – đang chờ ảnh", "Allow: photo-refused – đang chờ ảnh"])
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda photo: photo.write_bytes(b"\xff\xd8 no photo"),
+        lambda photo: photo.symlink_to(photo.parents[4] / "pelicanconf.py"),
+        lambda photo: photo.symlink_to(photo),
+        lambda photo: photo.mkdir(),
+        lambda photo: os.mkfifo(photo),
+    ],
+    ids=["garbled", "a link that leads out", "a link to itself", "a folder", "a pipe"],
+)
+def test_a_photo_that_could_not_be_used_is_looked_at_again_when_another_takes_its_place(
+    site: Site, spoil: Callable[[Path], None], head: str
+) -> None:
+    site.tell("2023-01-06-anh", "Tin có ảnh", body="![](anh.jpg)", head=head)
+    page = site.output / "tin-tuc/2023/anh/index.html"
+    spoil(site.root / PHOTO)
+    site.build()
+    assert 'data-missing="anh.jpg"' in page.read_text(encoding="utf-8")
+    assert site.build().changed == 0
+    photo = site.root / PHOTO
+    photo.rmdir() if photo.is_dir() else photo.unlink()
+    site.paint(PHOTO)
+    site.build()
+    shown = site.files()
+    assert 'data-missing="anh.jpg"' not in page.read_text(encoding="utf-8")
+    shutil.rmtree(site.output)
+    shutil.rmtree(site.cache)
+    site.build()
+    assert site.files() == shown
 
 
 def test_an_output_folder_that_was_deleted_or_emptied_is_made_again(site: Site) -> None:

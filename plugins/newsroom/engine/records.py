@@ -8,6 +8,9 @@ there are at all; so a record also holds the names around its source.
 from __future__ import annotations
 
 import json
+import stat
+from contextlib import suppress
+from pathlib import Path
 
 from newsroom.engine.claims import print_claims
 from newsroom.engine.codec import write_day, write_json
@@ -29,8 +32,10 @@ def make_record(source: Source, story: Story, around: Surroundings) -> Record:
     Raises:
         OSError: a file that the story names has gone since it was read.
     """
-    used = (*(p.original for _, p in story.pictures), *(a.original for _, a in story.attachments), *story.beside)
-    needs = [(name, *around.settled(around.stamp(name)), digest_file(around.content / name)) for name in used]
+    used = (*(p.original for _, p in story.pictures), *(a.original for _, a in story.attachments))
+    digests = {name: digest_file(around.content / name) for name in used}
+    digests |= {name: _digest_beside(around.content / name) for name in story.beside if name not in digests}
+    needs = [(name, *around.settled(around.stamp(name)), own) for name, own in digests.items()]
     own = _digest_own(source, around)
     parts = {part: write_json(getattr(story, part)) for part in _PARTS}
     files = (parts["pictures"], parts["attachments"], *(need[-1] for need in needs))
@@ -55,6 +60,14 @@ def make_record(source: Source, story: Story, around: Surroundings) -> Record:
     )
     details = (source.name, *(parts[part] for part in columns_of("details")[1:]))
     return (*standing, *shown), details
+
+
+def _digest_beside(file: Path) -> str:
+    """Digest of what was read, or tried; empty for what is no file, or cannot be opened: its stamp has to tell."""
+    with suppress(OSError):
+        if stat.S_ISREG(file.lstat().st_mode):
+            return digest_file(file)
+    return ""
 
 
 def _digest_own(source: Source, around: Surroundings) -> str:

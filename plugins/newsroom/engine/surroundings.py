@@ -84,7 +84,7 @@ def renew(row: Row, source: Source, around: Surroundings) -> Row | None:
         if digest_file(around.content / source.name) != row[5]:
             return None
         for name, *_, known in parse_needs(row):
-            if digest_file(around.content / name) != known:
+            if not known or digest_file(around.content / name) != known:
                 return None
             needs.append((name, *around.settled(around.stamp(name)), known))
     except OSError:

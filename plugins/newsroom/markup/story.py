@@ -22,7 +22,7 @@ from newsroom.markup.render import find_figures
 from newsroom.markup.reports import check_reports
 from newsroom.markup.values import ValuedHead, read_values
 from newsroom.model import Document, Notice, Picture, Story
-from newsroom.photos import PhotoFault, find_photo
+from newsroom.photos import PhotoFault, find_entry, find_photo
 from newsroom.settings import Settings
 from newsroom.text.cleaning import clean
 from newsroom.text.slugs import slugify
@@ -74,7 +74,7 @@ def read_story(path: Path, settings: Settings) -> Story:
     titled = file.loose and file.kind == "story" and valued.head.title
     slug = valued.head.slug or slugify(valued.head.title if titled else file.name, LONGEST_SLUG)
     address = _address(file, valued, slug)
-    pictures, photo_notices = _read_pictures(file, document, valued, settings)
+    pictures, unusable, photo_notices = _read_pictures(file, document, valued, settings)
     story = Story(
         file.source,
         file.kind,
@@ -86,7 +86,7 @@ def read_story(path: Path, settings: Settings) -> Story:
         tuple(pictures.items()),
         attachments := tuple(desk.read_attachments(document.links, address)),
         lines=source.lines,
-        beside=desk.list_read(attachments),
+        beside=(*desk.list_read(attachments), *unusable),
     )
     notices = [*source.notices, *valued.notices, *document.notices, *photo_notices, *_check_photos(document)]
     notices += (*_check_body(source.lines, valued), *check_reports(story), *check_withdrawn(story, settings))
@@ -141,8 +141,8 @@ def _unreadable(file: _File, settings: Settings) -> Story:
 
 def _read_pictures(
     file: _File, document: Document, valued: ValuedHead, settings: Settings
-) -> tuple[dict[str, Picture], list[Notice]]:
-    """Plans of the story's photos; one that cannot be used is a notice at its line."""
+) -> tuple[dict[str, Picture], list[str], list[Notice]]:
+    """Plans of the story's photos; files that stand where one was meant, but cannot be used: a notice at their line."""
     wanted: dict[str, int] = {}
     for figure in find_figures(document.blocks):
         for photo in figure.photos:
@@ -153,6 +153,7 @@ def _read_pictures(
         if is_file_beside(link.target) and PHOTO_FILE.search(link.target):
             wanted.setdefault(beside_name(link.target), link.line)
     pictures: dict[str, Picture] = {}
+    unusable: list[str] = []
     notices: list[Notice] = []
     if wanted:
         from newsroom.photos import read_picture  # brings Pillow, which a story without photos can do without
@@ -161,6 +162,8 @@ def _read_pictures(
             pictures[name] = read_picture(find_photo(file.folder, name), settings.content)
         except PhotoFault as fault:
             notices.append(Notice(fault.code, "error", line, fault.message, fault.hint, found=name))
+            if entry := find_entry(file.folder, name):
+                unusable.append(entry.relative_to(settings.content).as_posix())
             continue
         if pictures[name].animated:
             notices.append(
@@ -173,7 +176,7 @@ def _read_pictures(
                     found=name,
                 )
             )
-    return pictures, notices
+    return pictures, unusable, notices
 
 
 def _check_photos(document: Document) -> Iterator[Notice]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pelican import Pelican
 
     from newsroom.photos.faults import PhotoFault
-    from newsroom.photos.find import find_photo
+    from newsroom.photos.find import find_entry, find_photo
     from newsroom.photos.html import full_address, plain_image, render_picture
     from newsroom.photos.original import read_picture
     from newsroom.photos.plan import nearest_shape, plan_derivatives
@@ -34,6 +34,7 @@ __all__ = [
     "RECIPE",
     "PhotoFault",
     "Recipe",
+    "find_entry",
     "find_photo",
     "find_unsound",
     "full_address",
@@ -52,7 +53,7 @@ __getattr__ = open_doors(
     __name__,
     {
         "faults": "PhotoFault",
-        "find": "find_photo",
+        "find": "find_entry find_photo",
         "html": "full_address plain_image render_picture",
         "original": "read_picture",
         "plan": "nearest_shape plan_derivatives",

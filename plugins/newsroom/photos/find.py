@@ -13,6 +13,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -37,14 +38,28 @@ def find_photo(folder: Path, name: str) -> Path:
         PhotoFault: the name leads elsewhere, is ambiguous, or there is no such file.
     """
     bare = _without_placeholder(name.strip())
+    found = _find(folder, bare, name)
+    if found is None:
+        raise _missing(folder, name, bare)
+    _refuse_escape(folder, found, name)
+    return found
+
+
+def find_entry(folder: Path, name: str) -> Path | None:
+    """The entry that a name means, whether or not it can be used; None where none or several may be meant."""
+    with suppress(PhotoFault):
+        return _find(folder, _without_placeholder(name.strip()), name)
+    return None
+
+
+def _find(folder: Path, bare: str, name: str) -> Path | None:
     for reading in _readings(bare):
         refuse_elsewhere(reading, name)
         parts = [part for part in reading.split("/") if part not in ("", ".")]
         found = _walk(folder, parts, name)
         if found is not None:
-            _refuse_escape(folder, found, name)
             return found
-    raise _missing(folder, name, bare)
+    return None
 
 
 def _without_placeholder(name: str) -> str:
