@@ -75,10 +75,12 @@ def _check_all(stories: list[Story]) -> Iterator[tuple[Story, Notice]]:
     for owners in _group(stories, lambda story: [story.id] if story.id and has_address(story) else []).values():
         hint = "Hãy thêm vào bài mới hơn một dòng “id:” riêng, ví dụ id: <năm>-<tên thư mục>."
         yield from _check_shared(owners, "id-duplicate", "cùng mã nhận dạng trong bản tin RSS", hint)
-    for year, owners in _group(stories, lambda story: [str(story.head.tasks_year or "")]).items():
+    setting = [story for story in stories if "tasks_year" in story.traits]
+    for year, owners in _group(setting, lambda story: [str(story.head.tasks_year)]).items():
         hint = "Hãy để dòng “nhiem-vu:” của năm đó ở một bài mà thôi."
-        yield from _check_shared(owners if year else [], "task-year-shared", f"cùng nhiệm vụ năm {year}", hint)
-    for alias, owners in _group(stories, lambda story: map(fold_address, story.head.aliases)).items():
+        yield from _check_shared(owners, "task-year-shared", f"cùng nhiệm vụ năm {year}", hint)
+    moved = [story for story in stories if "aliases" in story.traits]
+    for alias, owners in _group(moved, lambda story: map(fold_address, story.head.aliases)).items():
         hint = "Hãy bỏ địa chỉ cũ này khỏi các bài không phải chủ của nó."
         yield from _check_shared(owners, "address-duplicate", f"cùng địa chỉ cũ {alias}", hint)
         yield from _check_alias(owners, alias, addresses)
@@ -131,7 +133,7 @@ def _check_taken(story: Story) -> Iterator[tuple[Story, Notice]]:
         if own.strip("/").partition("/")[0] in RESERVED:
             message = f"Địa chỉ {own}/ là của chính trang tin."
             yield story, Notice("address-taken", "error", 1, message, "Hãy đổi tên tệp hoặc đặt Slug khác.")
-    for alias in map(fold_address, story.head.aliases):
+    for alias in map(fold_address, story.head.aliases if "aliases" in story.traits else ()):
         if _OWN.fullmatch(alias):
             message = f"Địa chỉ cũ {alias} là của chính trang tin."
             yield story, Notice("address-taken", "error", 1, message, "Hãy bỏ địa chỉ cũ này khỏi phần đầu bài.")
