@@ -214,3 +214,27 @@ def test_what_was_kept_comes_back_and_what_was_forged_does_not() -> None:
     for forged in ("", "{}", "[1]", kept.replace('"error"', '"loi"'), kept.replace("1", '"1"', 1), "[" * 5000):
         with pytest.raises(Damaged):
             parse_json(tuple[Notice, ...], forged)
+
+
+def test_an_attachment_that_takes_the_place_of_a_link_is_offered(site: Site) -> None:
+    site.tell("2023-01-06-tep", "Tin có tệp", body="[Danh sách](ds.pdf)")
+    file = site.root / "content/tin-tuc/2023/2023-01-06-tep/ds.pdf"
+    file.symlink_to(site.root / "pelicanconf.py")
+    site.build()
+    assert not (site.output / "tin-tuc/2023/tep/ds.pdf").exists()
+    file.unlink()
+    file.write_bytes(b"%PDF-1.7\n")
+    site.build()
+    assert (site.output / "tin-tuc/2023/tep/ds.pdf").read_bytes() == b"%PDF-1.7\n"
+
+
+def test_a_photo_that_is_a_link_follows_the_photo_it_leads_to(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsroom.engine.stamps.SETTLED_AFTER", -1_000_000_000)  # as if long ago
+    site.tell("2023-01-06-anh", "Tin có ảnh", body="![](anh.jpg)")
+    site.paint(str(Path(PHOTO).with_name("goc.jpg")))
+    (site.root / PHOTO).symlink_to("goc.jpg")
+    site.build()
+    before = site.files()["tin-tuc/2023/anh/index.html"]
+    site.paint(str(Path(PHOTO).with_name("goc.jpg")), "red")
+    site.build()
+    assert site.files()["tin-tuc/2023/anh/index.html"] != before

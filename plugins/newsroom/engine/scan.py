@@ -10,6 +10,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fnmatch import translate
 from operator import attrgetter
@@ -52,12 +53,14 @@ class Scan:
         sources: every ``.md`` file.
         others: every other file, and links, which are not followed; published
             only when a story names them.
-        stamps: of the others, by name.
+        stamps: of the others, by name; of a link, that of what it leads to, if anything.
+        links: those of the others that are links, pipes and the like: a file may take their place.
     """
 
     sources: tuple[Source, ...]
     others: tuple[str, ...]
     stamps: Mapping[str, Stamp] = field(default_factory=dict, compare=False)
+    links: frozenset[str] = frozenset()
 
 
 def scan(content: Path) -> Scan:
@@ -68,12 +71,22 @@ def scan(content: Path) -> Scan:
     """
     sources: list[Source] = []
     stamps: dict[str, Stamp] = {}
+    links: set[str] = set()
     for name, found in _walk(content):
         if name[-3:].lower() == ".md":
             sources.append(Source(name, _find_kind(name), _find_fault(found), stamp_of(found)))
         else:
             stamps[name] = stamp_of(found)
-    return Scan(tuple(sorted(sources, key=attrgetter("name"))), tuple(sorted(stamps)), stamps)
+            if not stat.S_ISREG(found.st_mode):
+                stamps[name] = _stamp_target(f"{content}/{name}") or stamps[name]
+                links.add(name)
+    return Scan(tuple(sorted(sources, key=attrgetter("name"))), tuple(sorted(stamps)), stamps, frozenset(links))
+
+
+def _stamp_target(file: str) -> Stamp | None:
+    with suppress(OSError):
+        return stamp_of(os.stat(file))
+    return None
 
 
 def _walk(content: Path) -> Iterator[tuple[str, os.stat_result]]:

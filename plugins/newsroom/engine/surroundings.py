@@ -39,12 +39,15 @@ class Surroundings:
         for path in self.found.others:
             folder, _, name = path.rpartition("/")
             folders[folder].append(name)
+        for path in sorted(self.found.links):
+            folder, _, name = path.rpartition("/")
+            folders[folder].append(f"@{name}")
         return {folder: _digest_names(names) for folder, names in folders.items()}
 
     @cached_property
     def everything(self) -> str:
         """Digest of the names of all files that are no sources."""
-        return _digest_names(self.found.others)
+        return _digest_names((*self.found.others, "", *sorted(self.found.links)))
 
     def around(self, file: str, *, wide: bool) -> str:
         """What stands around a source: in its folder, or (``wide``) anywhere."""
