@@ -199,7 +199,10 @@ class Office:
 
     def paint(self, tale: Tale, photo: str, dice: int) -> None:
         """Save a photo; each ``dice`` gives other bytes, all of one length."""
-        (self.site.root / tale.folder / photo).write_bytes(jpeg(dice))
+        path = self.site.root / tale.folder / photo
+        if path.is_symlink():
+            path.unlink()
+        path.write_bytes(jpeg(dice))
 
     def attach(self, tale: Tale, dice: int) -> None:
         """Save an attachment; its length follows from ``dice``."""

@@ -237,6 +237,16 @@ class AnyHistory(RuleBasedStateMachine):
         if tale := self._pick_illustrated(which):
             (self.site.root / tale.folder / tale.photos[0]).write_bytes(b"\xff\xd8 no photo")
 
+    @may_happen(which=DICE, out=st.booleans())
+    def put_a_link_in_the_place_of_a_photo(self, which: int, out: bool) -> None:
+        tale = self._pick_illustrated(which)
+        path = self.site.root / tale.folder / tale.photos[0] if tale else None
+        if path and path.is_file() and not path.is_symlink():
+            path.replace(path.with_name("goc.jpg"))
+            outside = self.folder / "ngoai.jpg"
+            outside.write_bytes(b"no photo of this site")
+            path.symlink_to(outside if out else "goc.jpg")
+
     @may_happen(which=DICE, dice=DICE)
     def choose_a_lead(self, which: int, dice: int) -> None:
         if tale := self._pick_illustrated(which):

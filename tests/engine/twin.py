@@ -110,16 +110,16 @@ def copy_pictures(source: Path, target: Path) -> None:
 def print_sources(root: Path, given: str) -> str:
     """Digest of all that a build may follow from: names and bytes of stories, photos, theme and settings."""
     mark = hashlib.sha256(given.encode())
-    paths = [str(root / "pelicanconf.py")]
+    paths = [root / "pelicanconf.py"]
     for folder in ("content", "theme"):
         for parent, folders, names in os.walk(root / folder):
             folders.sort()
-            paths += (f"{parent}/{name}" for name in ("", *sorted(names)))
+            paths += (Path(parent, name) for name in ("", *sorted(names)))
     for path in paths:
-        mark.update(f"\0{path}\0".encode())
-        if not path.endswith("/"):
-            with open(path, "rb") as file:
-                mark.update(hashlib.sha256(file.read()).digest())
+        leads = path.readlink() if path.is_symlink() else ""
+        mark.update(f"\0{path}\0{leads}\0".encode())
+        if path.is_file():
+            mark.update(hashlib.sha256(path.read_bytes()).digest())
     return mark.hexdigest()
 
 
