@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from fnmatch import translate
@@ -17,7 +17,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
-from newsroom.engine.stamps import Stamp, stamp_of
+from newsroom.engine.stamps import LARGEST, Stamp, stamp_of
 
 STORIES, PAGES = "tin-tuc", "trang"
 """Folders of ``content/`` (contract §2)."""
@@ -72,37 +72,42 @@ def scan(content: Path) -> Scan:
     sources: list[Source] = []
     stamps: dict[str, Stamp] = {}
     links: set[str] = set()
-    for name, found in _walk(content):
-        if name[-3:].lower() == ".md":
-            sources.append(Source(name, _find_kind(name), _find_fault(found), stamp_of(found)))
-        else:
-            stamps[name] = stamp_of(found)
-            if not stat.S_ISREG(found.st_mode):
-                stamps[name] = _stamp_target(f"{content}/{name}") or stamps[name]
-                links.add(name)
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        start = f"{folder}/" if folder else ""
+        with os.scandir(f"{content}/{folder}") as entries:
+            for entry in entries:
+                own = entry.name
+                if _is_junk(own):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(start + own)
+                elif own[-3:].lower() == ".md":
+                    sources.append(_look_at(start + own, entry.stat(follow_symlinks=False)))
+                else:
+                    found = entry.stat(follow_symlinks=False)
+                    # As :func:`stamp_of` makes it: there are thousands.
+                    stamp = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & LARGEST)
+                    if found.st_mode & _FORMAT != stat.S_IFREG:
+                        stamp = _stamp_target(f"{content}/{start}{own}") or stamp
+                        links.add(start + own)
+                    stamps[start + own] = stamp
     return Scan(tuple(sorted(sources, key=attrgetter("name"))), tuple(sorted(stamps)), stamps, frozenset(links))
+
+
+_FORMAT = stat.S_IFMT(0o777777)
+"""The part of a mode that tells files from links, pipes and the like."""
+
+
+def _look_at(name: str, found: os.stat_result) -> Source:
+    return Source(name, _find_kind(name), _find_fault(found), stamp_of(found))
 
 
 def _stamp_target(file: str) -> Stamp | None:
     with suppress(OSError):
         return stamp_of(os.stat(file))
     return None
-
-
-def _walk(content: Path) -> Iterator[tuple[str, os.stat_result]]:
-    root = str(content)
-    folders = [""]
-    while folders:
-        folder = folders.pop()
-        with os.scandir(f"{root}/{folder}") as entries:
-            for entry in entries:
-                if _is_junk(entry.name):
-                    continue
-                name = f"{folder}/{entry.name}" if folder else entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(name)
-                else:
-                    yield name, entry.stat(follow_symlinks=False)
 
 
 def is_junk(name: str) -> bool:
