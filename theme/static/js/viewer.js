@@ -67,7 +67,7 @@ if (window.HTMLDialogElement) {
     go(at + step);
   };
   dialog.onclose = () => {
-    if (!hashes.includes(location.hash)) return;
+    if (dialog.open || !hashes.includes(location.hash)) return;
     if (history.state) history.back();
     else history.replaceState(null, "", location.pathname);
   };
