@@ -58,6 +58,12 @@ class Contents:
         return tuple(self.news.stories[place] for place in sorted(places))
 
     @cached_property
+    def forgotten(self) -> tuple[Story, ...]:
+        """Withdrawn stories; not one whose id a listed story has taken over, which is a correction."""
+        listed = {story.id for story in self.news.stories} if self.news.withdrawn else frozenset()
+        return tuple(story for story in self.news.withdrawn if story.id not in listed)
+
+    @cached_property
     def addresses(self) -> Mapping[str, str]:
         """Source path → address, of everything that has a page; links between stories use it."""
         news = self.news
@@ -112,8 +118,11 @@ class _Same:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, _Same):
             return False
-        mine, theirs = self.news, other.news
-        return mine.stories is theirs.stories and mine.hidden is theirs.hidden and mine.pages is theirs.pages
+        return all(mine is theirs for mine, theirs in zip(_held(self.news), _held(other.news), strict=True))
+
+
+def _held(news: News) -> tuple[object, ...]:
+    return news.stories, news.hidden, news.pages, news.withdrawn, news.outline
 
 
 def contents_of(news: News) -> Contents:

@@ -43,7 +43,7 @@ from tests.engine.office import (
     forge,
 )
 from tests.engine.tally import Tally, may_happen
-from tests.engine.twin import Twin, forget, list_folders, make_folder, try_to_build
+from tests.engine.twin import Twin, list_folders, make_folder, try_to_build
 from tests.sites import NEWSROOM, make_site, run
 
 STORIES = tuple(map(int, os.environ.get("NEWSROOM_HISTORY_STORIES", "40").split()))
@@ -422,7 +422,7 @@ class AnyHistory(RuleBasedStateMachine):
     def _build_in_another_process(self) -> None:
         words = [*NEWSROOM, "build", "--now", self.office.now, *(["--strict"] if self.strict else [])]
         shutil.rmtree(self.site.output, ignore_errors=True)
-        forget(self.site.cache)
+        shutil.rmtree(self.site.cache, ignore_errors=True)
         clean = self.twin.build(self._values())
         assert run(self.site, words)[0] == bool(clean.refusal)
         assert clean.refusal or self.site.files() == clean.files

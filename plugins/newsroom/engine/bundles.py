@@ -120,24 +120,17 @@ def open_again(
     Returns:
         None where there would be other paths than there were: then all must be planned.
     """
-    outputs: list[Output] = []
-    opened: dict[str, Known] = {}
-    indexed = find(INDEX)[1]
+    planned = tuple(planned)
+    known = {name: find(name) for name in (INDEX, *(each.name for each in planned if isinstance(each, Bundle)))}
+    opening = open_bundles(planned, known, lambda name, made_from: made_from == known[name][0])
+    opened = {name: told for name, told in opening.opened.items() if name != LOOSE}
+    indexed = known[INDEX][1]
     kept = frozenset(paths).difference(indexed)
-    for each in planned:
-        if not isinstance(each, Bundle):
-            outputs.append(each)
-            continue
-        made_from, (before, its) = print_text(each.made_from), find(each.name)
-        if made_from != before:
-            found = tuple(each.plan())
-            outputs += found
-            opened[each.name] = (made_from, tuple(chain.from_iterable(map(list_paths, found))))
-            if opened[each.name][1] != its:
-                return None
-    if not kept.issuperset(chain.from_iterable(map(list_paths, outputs))):
+    if any(told[1] != known[name][1] for name, told in opened.items()):
         return None
-    return Opening(tuple(outputs), opened, {INDEX: indexed}, kept)
+    if not kept.issuperset(chain.from_iterable(map(list_paths, opening.outputs))):
+        return None
+    return Opening(opening.outputs, opened, {INDEX: indexed}, kept)
 
 
 def _may_collide(opening: Opening) -> bool:

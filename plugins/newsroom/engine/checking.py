@@ -11,7 +11,7 @@ from newsroom.engine.memory import read_ids
 from newsroom.engine.offers import Offers
 from newsroom.engine.outputs import check_outputs
 from newsroom.engine.planning import Planned, plan_build
-from newsroom.engine.reading import add_notices
+from newsroom.engine.reading import add_earned
 from newsroom.engine.refusing import refuse_if_any, refusing
 from newsroom.engine.reporter import Reporter
 from newsroom.engine.switch import recover
@@ -31,6 +31,5 @@ def check_site(settings: Settings, offers: Offers, reporter: Reporter) -> Planne
             recover(workshop)
             planned = plan_build(settings, offers, reporter, look_around(settings, None))
             lost = find_lost_ids(read_ids(workshop), planned.stories)
-        told = tuple(add_notices(s, lost[s.source]) if s.source in lost else s for s in planned.stories)
         refuse_if_any(check_outputs(planned.opening.outputs))
-        return replace(planned, stories=told)
+        return replace(planned, stories=add_earned(planned.stories, lost))

@@ -18,7 +18,7 @@ from newsroom.engine.news import arrange, lay_out
 from newsroom.engine.offers import Offers
 from newsroom.engine.outputs import Plans, plan_outputs
 from newsroom.engine.pictures import Broken, blame, list_pictures
-from newsroom.engine.reading import Fresh, Reading, add_earned, add_notices, gather_all, read_changed
+from newsroom.engine.reading import Fresh, Reading, add_earned, add_notices, gather_all, list_idle, read_changed
 from newsroom.engine.records import is_mere_text
 from newsroom.engine.report import Report
 from newsroom.engine.reporter import Reporter
@@ -129,7 +129,7 @@ def _plan_revision(fresh: Fresh, settings: Settings, offers: Offers, past: Past)
     opening = last.open(planned)
     if opening is None:
         return None
-    reading = Reading(tuple(stories.values()), fresh.sources, last.report.idle, shelf, fresh.records)
+    reading = Reading(tuple(stories.values()), fresh.sources, shelf, fresh.records)
     return Planned(reading.stories, news, opening, reading, fresh.look, last.report, revised=True)
 
 
@@ -152,7 +152,7 @@ def _plan_all(fresh: Fresh, settings: Settings, offers: Offers, reporter: Report
         missing = tuple(picture for picture in list_pictures(opening.outputs) if picture not in made)
         failed = _render(missing, settings, offers, reporter)
         if not failed:
-            report = make_report(stories, news, reading.idle, settings)
+            report = make_report(stories, news, list_idle(fresh), settings)
             return Planned(stories, news, opening, reading, fresh.look, report)
         made.update(missing)
         broken |= failed

@@ -61,7 +61,10 @@ def _list_needed() -> Sequence[str]:
         return _DEPENDENCIES
 
 
-_DEPENDENCIES = ("pelican", "Markdown", "Jinja2", "MarkupSafe", "Pillow", "pillow-heif", "feedgen", "lxml", "PyYAML")
+_DEPENDENCIES = (
+    *("pelican", "Markdown", "Jinja2", "MarkupSafe", "Pillow", "pillow-heif", "cykooz.resizer"),
+    *("feedgen", "lxml", "PyYAML"),
+)
 """What shows in pages, for a newsroom that runs from its sources without being installed."""
 
 

@@ -38,7 +38,6 @@ class Reading:
     Attributes:
         stories: every story and page, whatever its status, by source.
         changed: sources of those that were read, rather than remembered.
-        idle: files that no story names, relative to ``content/``; they are not published.
         shelf: where the stories keep what is seldom asked.
         records: what the ledger shall keep of what was read.
         facts: what it shall keep of all stories together.
@@ -47,7 +46,6 @@ class Reading:
 
     stories: tuple[Story, ...]
     changed: frozenset[str]
-    idle: tuple[str, ...]
     shelf: Shelf
     records: tuple[Record, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -111,22 +109,26 @@ def gather_all(fresh: Fresh, settings: Settings, ledger: Ledger | None) -> Readi
     Args:
         ledger: what remembers the sources that are as they were; None where all were read.
     """
-    look, records = fresh.look, fresh.records
     shelf = fresh.open_shelf(ledger)
-    stories = shelf.take(source.name for source in look.around.found.sources)
+    stories = shelf.take(source.name for source in fresh.look.around.found.sources)
     claims = print_text("\n".join(story.claim_print for story in stories))
     known = ledger.read_fact(_UNDISPUTED) if ledger else ""
     claimed = {} if known == claims else check_claims(stories, settings)
-    needed = (name for row in (*look.current.values(), *(row for row, _ in records)) for name in list_needed(row))
     return Reading(
         add_earned(stories, claimed),
         fresh.sources,
-        tuple(sorted(look.around.found.stamps.keys() - frozenset(needed))),
         shelf,
-        records,
+        fresh.records,
         {_UNDISPUTED: "" if claimed else claims},
         tuple(claimed.items()),
     )
+
+
+def list_idle(fresh: Fresh) -> tuple[str, ...]:
+    """Files that no story names, relative to ``content/``; they are not published."""
+    rows = (*fresh.look.current.values(), *(row for row, _ in fresh.records))
+    needed = frozenset(name for row in rows for name in list_needed(row))
+    return tuple(sorted(fresh.look.around.found.stamps.keys() - needed))
 
 
 _UNDISPUTED = "undisputed"

@@ -17,7 +17,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
-from newsroom.engine.stamps import LARGEST, Stamp, stamp_of
+from newsroom.engine.stamps import Stamp, stamp_of
 
 STORIES, PAGES = "tin-tuc", "trang"
 """Folders of ``content/`` (contract §2)."""
@@ -87,17 +87,12 @@ def scan(content: Path) -> Scan:
                     sources.append(_look_at(start + own, entry.stat(follow_symlinks=False)))
                 else:
                     found = entry.stat(follow_symlinks=False)
-                    # As :func:`stamp_of` makes it: there are thousands.
-                    stamp = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & LARGEST)
-                    if found.st_mode & _FORMAT != stat.S_IFREG:
+                    stamp = stamp_of(found)
+                    if not stat.S_ISREG(found.st_mode):
                         stamp = _stamp_target(f"{content}/{start}{own}") or stamp
                         links.add(start + own)
                     stamps[start + own] = stamp
     return Scan(tuple(sorted(sources, key=attrgetter("name"))), tuple(sorted(stamps)), stamps, frozenset(links))
-
-
-_FORMAT = stat.S_IFMT(0o777777)
-"""The part of a mode that tells files from links, pipes and the like."""
 
 
 def _look_at(name: str, found: os.stat_result) -> Source:

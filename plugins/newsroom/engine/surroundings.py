@@ -73,14 +73,20 @@ def _digest_names(names: Iterable[str]) -> str:
 
 def is_current(row: Row, source: Source, around: Surroundings) -> bool:
     """Whether a record holds, by the stamps alone."""
-    if row[1:5] != source.stamp or row[6] != around.around(source.name, wide=row[6][:1] == "*"):
+    if row[1:5] != source.stamp or not _stands_among(row, source, around):
         return False
     return not row[7] or all(around.stamp(name) == tuple(stamp) for name, *stamp, _ in parse_needs(row))
 
 
+def _stands_among(row: Row, source: Source, around: Surroundings) -> bool:
+    """Whether the files around a source have the names that they had."""
+    known: str = row[6]
+    return known == around.around(source.name, wide=known.startswith("*"))
+
+
 def renew(row: Row, source: Source, around: Surroundings) -> Row | None:
     """The row of :data:`STANDING` with new stamps, where the bytes of all files are as they were; else None."""
-    if row[6] != around.around(source.name, wide=row[6].startswith("*")):
+    if not _stands_among(row, source, around):
         return None
     needs = []
     try:

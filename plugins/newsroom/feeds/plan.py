@@ -97,13 +97,14 @@ _SUBJECTS = (
 
 def _open_current(newest: _Stories, news: News, settings: Settings) -> Channel:
     archive = Archive(closed=False, previous=_newest_archive(news, settings))
-    graves = _dig_graves(_list_forgotten(news), settings)
+    graves = _dig_graves(contents_of(news).forgotten, settings)
     return _channel(newest, settings, "/atom.xml", archive=archive, graves=graves)
 
 
 def _open_archive(year: int, stories: _Stories, news: News, settings: Settings) -> Channel:
-    forgotten = (story for story in _list_forgotten(news) if published_at(story).year == year)
-    archive = _chain_archive(year, tuple(contents_of(news).years), settings)
+    contents = contents_of(news)
+    forgotten = (story for story in contents.forgotten if published_at(story).year == year)
+    archive = _chain_archive(year, tuple(contents.years), settings)
     graves = _dig_graves(forgotten, settings)
     return _channel(stories, settings, archive_path(year), f"Năm {year}", f"/luu-tru/{year}/", archive, graves)
 
@@ -133,12 +134,6 @@ def _channel(
         graves=graves,
         hub="" if archive and archive.closed else settings.hub,
     )
-
-
-def _list_forgotten(news: News) -> _Stories:
-    """Withdrawn stories; not one whose id a listed story has taken over, which is a correction."""
-    listed = {story.id for story in news.stories} if news.withdrawn else frozenset()
-    return tuple(story for story in news.withdrawn if story.id not in listed)
 
 
 def _dig_graves(withdrawn: Iterable[Story], settings: Settings) -> tuple[Grave, ...]:
