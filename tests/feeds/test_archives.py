@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import feedparser
+import pytest
 from lxml import etree
 
 from newsroom.model import Story
@@ -93,3 +94,34 @@ def test_an_edit_of_an_old_story_costs_its_years_archive_and_no_other(make_story
     edited = [*stories[:-1], make_story("tin-2022-2", "Chữ sửa lại.", date=stories[-1].head.date)]
     before, after = make_feeds(*stories), make_feeds(*edited)
     assert {path for path in before if before[path] != after[path]} == {"luu-tru/2022/atom.xml"}
+
+
+def test_a_year_of_more_than_a_document_should_hold_goes_on_in_another_and_leaves_the_first_as_it_is(
+    make_story: Any, make_feeds: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsroom.feeds.volumes.LARGEST", 3)
+    stories = stories_of(make_story, (2024, 1), (2023, 7), (2022, 1))
+    before, after = make_feeds(*stories[4:]), make_feeds(*stories)
+    assert before["luu-tru/2023/atom.xml"] == after["luu-tru/2023/atom.xml"]
+    archives = [path for path in after if path.startswith("luu-tru/")]
+    years = ("2024/atom.xml", "2023/atom-3.xml", "2023/atom-2.xml", "2023/atom.xml", "2022/atom.xml")
+    assert archives == [f"luu-tru/{name}" for name in years]
+    assert [len(feedparser.parse(after[path]).entries) for path in archives] == [1, 1, 3, 3, 1]
+    assert [feedparser.parse(after[path]).feed.title.partition(" – ")[0] for path in archives[1:4]] == [
+        "Năm 2023, phần 3",
+        "Năm 2023, phần 2",
+        "Năm 2023",
+    ]
+    assert follow(after) == [story.head.title for story in (*stories, *stories)]
+    chain = [urlsplit(links_of(after[path]).get("next-archive", "")).path[1:] for path in archives]
+    assert chain == ["", *archives[:-1]]
+
+
+def test_a_reader_that_was_away_while_a_year_outgrew_its_document_misses_none(
+    make_story: Any, make_feeds: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsroom.feeds.volumes.LARGEST", 25)
+    before = make_feeds(*stories_of(make_story, (2024, 27))[3:])
+    stories = stories_of(make_story, (2024, 27))
+    seen = [links_of(before["atom.xml"])["prev-archive"]]
+    assert set(follow(make_feeds(*stories), seen)) == {story.head.title for story in stories}

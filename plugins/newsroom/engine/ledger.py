@@ -68,11 +68,12 @@ class ReadOnlyLedger:
         """Every row of a table, or of some of its columns."""
         return self._base.execute(f"SELECT {columns} FROM {table}")
 
-    def read_under(self, table: str, start: str) -> Iterator[Row]:
-        """Every row whose key begins with ``start``."""
+    def read_around(self, table: str, key: str, count: int) -> Iterator[Row]:
+        """So many rows from a key on, in the order of keys, and as many that stand before it."""
         name = columns_of(table)[0]
-        end = start[:-1] + chr(ord(start[-1]) + 1)
-        return self._base.execute(f"SELECT * FROM {table} WHERE {name} >= ? AND {name} < ?", (start, end))
+        yield from self._base.execute(f"SELECT * FROM {table} WHERE {name} >= ? ORDER BY {name} LIMIT ?", (key, count))
+        before = f"SELECT * FROM {table} WHERE {name} < ? ORDER BY {name} DESC LIMIT ?"
+        yield from self._base.execute(before, (key, count))
 
     def count(self, table: str) -> int:
         """How many rows a table has."""

@@ -52,6 +52,10 @@ ReadText = Callable[[str, str], Any]
 _SEVERAL = 12
 """Stories of a folder that are fetched one by one."""
 
+_NEAR = 500
+"""Stories on either side of one more that are fetched with it: files are named by their days, as a rule, so that those
+of a month, or of an archive, are neighbours."""
+
 
 class Shelf:
     """Where stories keep what is not asked of all: it is fetched from the ledger when it is.
@@ -84,15 +88,16 @@ class Shelf:
     def find_row(self, file: str) -> Row:
         """A source's own columns of ``stories``, from :data:`FIRST` on.
 
-        Where several of one year are asked for, all others of it are likely to be.
+        Where several of one year are asked for, others near them are likely to be.
         """
         if file not in self._rows and self._ledger:
             year = "/".join(file.split("/", 2)[:2])
             self._asked[year] += 1
-            whole = self._asked[year] == _SEVERAL
-            rows = self._ledger.read_under("stories", f"{year}/") if whole else [self._ledger.get("stories", file)]
-            for row in rows:
-                self._rows.setdefault(row[0], row[FIRST:])
+            if self._asked[year] % _SEVERAL:
+                self._rows[file] = self._ledger.get("stories", file)[FIRST:]
+            else:
+                for row in self._ledger.read_around("stories", file, _NEAR):
+                    self._rows.setdefault(row[0], row[FIRST:])
         return self._rows[file]
 
     def find_details(self, file: str) -> Row:

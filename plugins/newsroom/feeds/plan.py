@@ -5,7 +5,8 @@
 - ``/nhiem-vu/rss.xml``: stories that set the year's tasks or report on them;
 - ``/khen-thuong/rss.xml``: stories that honour somebody;
 - ``/luu-tru/<yyyy>/atom.xml``: every story of a year (RFC 5005), so that a new
-  subscriber can fetch everything.
+  subscriber can fetch everything; where a year has more than a document should,
+  what came later is in ``atom-2.xml`` and so on.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from newsroom.feeds.channel import Archive, Channel, Grave
 from newsroom.feeds.entries import entry_id, entry_iri, feed_id, fit_for_xml, published_at, updated_at
 from newsroom.feeds.formats import ATOM, JSON, RSS, Format
 from newsroom.feeds.press import Press
+from newsroom.feeds.volumes import Volume, list_volumes
 from newsroom.honours import HONOURS
 from newsroom.model import News, Story
 from newsroom.settings import Settings
@@ -52,11 +54,6 @@ def _plan(channel: Channel, stories: _Stories, written: Format, press: Press, li
     return (BytesOutput(channel.path.removeprefix("/"), make, made_from=(lines,)),)
 
 
-def archive_path(year: int) -> str:
-    """Root-relative address of a year's archive."""
-    return f"/luu-tru/{year}/atom.xml"
-
-
 def _make(channel: Channel, stories: _Stories, written: Format, press: Press) -> bytes:
     return written.write_feed(channel, press.pieces(stories, written))
 
@@ -83,9 +80,9 @@ def _list_channels(news: News, settings: Settings) -> Iterator[tuple[_Stories, C
     for topic in (*contents.categories, *contents.tags):
         newest = topic.stories[:NEWEST]
         yield newest, partial(_channel, newest, settings, f"{topic.address}rss.xml", topic.name, topic.address), RSS
-    for year in contents.years:
-        stories = contents.stories_of_year(year)
-        yield stories, partial(_open_archive, year, stories, news, settings), ATOM
+    volumes = tuple(list_volumes(contents))
+    for newer, volume, older in zip((None, *volumes[:-1]), volumes, (*volumes[1:], None), strict=True):
+        yield volume.stories, partial(_open_archive, volume, newer, older, news, settings), ATOM
 
 
 _SUBJECTS = (
@@ -101,12 +98,19 @@ def _open_current(newest: _Stories, news: News, settings: Settings) -> Channel:
     return _channel(newest, settings, "/atom.xml", archive=archive, graves=graves)
 
 
-def _open_archive(year: int, stories: _Stories, news: News, settings: Settings) -> Channel:
-    contents = contents_of(news)
-    forgotten = (story for story in contents.forgotten if published_at(story).year == year)
-    archive = _chain_archive(year, tuple(contents.years), settings)
-    graves = _dig_graves(forgotten, settings)
-    return _channel(stories, settings, archive_path(year), f"Năm {year}", f"/luu-tru/{year}/", archive, graves)
+def _open_archive(
+    volume: Volume, newer: Volume | None, older: Volume | None, news: News, settings: Settings
+) -> Channel:
+    archive = Archive(
+        closed=True,
+        current=f"{settings.address}/atom.xml",
+        previous=settings.address + older.path if older else "",
+        following=settings.address + newer.path if newer else "",
+    )
+    withdrawn = contents_of(news).forgotten if volume.ends_year else ()
+    graves = _dig_graves((story for story in withdrawn if published_at(story).year == volume.year), settings)
+    page = f"/luu-tru/{volume.year}/"
+    return _channel(volume.stories, settings, volume.path, volume.name, page, archive, graves)
 
 
 def _channel(
@@ -140,28 +144,16 @@ def _dig_graves(withdrawn: Iterable[Story], settings: Settings) -> tuple[Grave, 
     return tuple(Grave(entry_iri(story, settings), updated_at(story)) for story in withdrawn)
 
 
-def _chain_archive(year: int, years: tuple[int, ...], settings: Settings) -> Archive:
-    older = max((y for y in years if y < year), default=None)
-    newer = min((y for y in years if y > year), default=None)
-    return Archive(
-        closed=True,
-        current=f"{settings.address}/atom.xml",
-        previous=settings.address + archive_path(older) if older else "",
-        following=settings.address + archive_path(newer) if newer else "",
-    )
-
-
 def _newest_archive(news: News, settings: Settings) -> str:
     """Where the chain of archives begins.
 
     RFC 5005 lets a reader fetch an archive only once per address, and the
-    newest year still grows: a query that follows its members makes the reader
+    newest still grows: a query that follows its members makes the reader
     fetch it again, so that no story is missed between two visits.
     """
-    contents = contents_of(news)
-    if not contents.years:
+    newest = next(list_volumes(contents_of(news)), None)
+    if newest is None:
         return ""
-    newest = max(contents.years)
-    members = "\n".join(entry_id(story) for story in contents.stories_of_year(newest))
+    members = "\n".join(entry_id(story) for story in newest.stories)
     seal = hashlib.blake2b(members.encode(), digest_size=4).hexdigest()
-    return f"{settings.address}{archive_path(newest)}?{seal}"
+    return f"{settings.address}{newest.path}?{seal}"
