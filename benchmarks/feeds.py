@@ -114,7 +114,7 @@ def list_floor(
         ready = [entries[story.source] for story in members]
         if channel.path.endswith("/rss.xml"):
             yield partial(write_plain_rss, ready, settings)
-        elif channel.path.endswith("/atom.xml"):
+        elif channel.archive:
             yield partial(write_plain_atom, ready, settings)
 
 
