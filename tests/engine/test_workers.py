@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 
 import pytest
 
 from newsroom.engine.workers import LARGEST, cut, spread, will_fork
+
+
+def find_worker(item: int) -> tuple[int, int]:
+    """An item, and the process that met it."""
+    return item, os.getpid()
 
 
 @pytest.mark.parametrize("count", [0, 1, 49, 500, 20_000])
@@ -19,11 +25,41 @@ def test_slices_hold_every_item_once_and_shrink_to_one(count: int) -> None:
 
 
 @pytest.mark.parametrize("few", [3, 256])
-def test_work_is_shared_out_where_items_are_more_than_few(few: int) -> None:
-    def find_worker(item: int) -> tuple[int, bool]:
-        return item, os.getpid() != here
+def test_few_items_are_worth_no_process(few: int) -> None:
+    assert list(spread(find_worker, range(few), few)) == [(item, os.getpid()) for item in range(few)]
 
+
+def test_this_process_works_too_and_results_keep_their_order() -> None:
+    items = range(500)
+    forks = will_fork(items, 3)
+    begun = (multiprocessing.Event(), multiprocessing.Event())
     here = os.getpid()
-    assert list(spread(find_worker, range(few), few)) == [(item, False) for item in range(few)]
-    forks = will_fork(range(few + 1), few)
-    assert list(spread(find_worker, range(few + 1), few)) == [(item, forks) for item in range(few + 1)]
+
+    def meet(item: int) -> tuple[int, bool]:
+        elsewhere = os.getpid() != here
+        begun[elsewhere].set()
+        assert not forks or begun[not elsewhere].wait(60)
+        return item, elsewhere
+
+    found = list(spread(meet, items, 3))
+    assert [item for item, _ in found] == list(items)
+    assert {elsewhere for _, elsewhere in found} == ({False, True} if forks else {False})
+    assert not found[-1][1]
+
+
+def test_of_very_many_items_this_process_makes_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsroom.engine.workers.SHARED", 400)
+    found = list(spread(find_worker, range(500), 3))
+    assert [item for item, _ in found] == list(range(500))
+    assert all(worker != os.getpid() for _, worker in found) == will_fork(found, 3)
+
+
+@pytest.mark.parametrize("wrong", [0, 999])
+def test_what_the_work_raises_is_raised_whoever_met_it(wrong: int) -> None:
+    def refuse(item: int) -> int:
+        if item == wrong:
+            raise ValueError(item)
+        return item
+
+    with pytest.raises(ValueError, match=str(wrong)):
+        list(spread(refuse, range(1000), 3))

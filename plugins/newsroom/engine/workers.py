@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
@@ -16,6 +17,10 @@ FEW = 48
 
 LARGEST = 32
 """Items handed to a process at once at most."""
+
+SHARED = 2000
+"""So many items this process works on too, in place of one of the others, which each take half of the memory with
+them that this one has filled.  Of more, the results it would have to hold back weigh more."""
 
 _SHARE = 32
 """What part of a process's share of the work that is left is handed to it at once."""
@@ -45,14 +50,36 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item], few: int = FEW
     if not will_fork(items, few):
         yield from map(work, items)
         return
-    workers = count_processors()
+    processors = count_processors()
+    slices = cut(len(items), processors)
+    takes_part = len(items) <= SHARED
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(workers, context, initializer=_settle, initargs=(work, items)) as pool:
+    with ProcessPoolExecutor(processors - takes_part, context, initializer=_settle, initargs=(work, items)) as pool:
         try:
-            for results in pool.map(_work_through, cut(len(items), workers)):
-                yield from results
+            if takes_part:
+                yield from _work_with(pool, work, items, slices)
+            else:
+                for results in pool.map(_work_through, slices):
+                    yield from results
         finally:
             pool.shutdown(cancel_futures=True)  # nothing must be written any more when this returns
+
+
+def _work_with(
+    pool: ProcessPoolExecutor, work: Callable[[Item], Result], items: Sequence[Item], slices: Sequence[range]
+) -> Generator[Result, None, None]:
+    """Results in order: the processes work from the first slice on, this one from the last, until they meet."""
+    waiting = deque((numbers, pool.submit(_work_through, numbers)) for numbers in slices)
+    own: list[list[Result]] = []
+    while waiting and waiting[-1][1].cancel():
+        numbers, _ = waiting.pop()
+        own.append([work(items[number]) for number in numbers])
+        while waiting and waiting[0][1].done():
+            yield from waiting.popleft()[1].result()
+    for _, results in waiting:
+        yield from results.result()
+    for made in reversed(own):
+        yield from made
 
 
 def cut(count: int, workers: int) -> list[range]:
