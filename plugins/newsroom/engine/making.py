@@ -10,7 +10,7 @@ from functools import partial
 from newsroom.engine.pieces import Piece, PieceStore
 from newsroom.engine.prints import digest, digest_file
 from newsroom.engine.reporter import Reporter
-from newsroom.engine.shelved import Shelf
+from newsroom.engine.shelf import Shelf
 from newsroom.engine.stage import Stage
 from newsroom.engine.templates import Templates
 from newsroom.engine.work import Task

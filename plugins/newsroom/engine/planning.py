@@ -23,7 +23,7 @@ from newsroom.engine.records import is_mere_text
 from newsroom.engine.report import Report
 from newsroom.engine.reporter import Reporter
 from newsroom.engine.sentences import make_report
-from newsroom.engine.shelved import is_told_by_name
+from newsroom.engine.shelved import is_told_by_name, take_unread
 from newsroom.engine.targets import check_targets, find_targets
 from newsroom.errors import SiteFault
 from newsroom.model import News, NoPieces, Outline, Picture, Pieces, Story
@@ -120,7 +120,7 @@ def _plan_revision(fresh: Fresh, settings: Settings, offers: Offers, past: Past)
         return None
     shelf = fresh.open_shelf(ledger)
     sources = [source.name for source in fresh.look.around.found.sources]
-    stories: dict[str, Story] = dict(zip(sources, shelf.take_unread(sources), strict=True))
+    stories: dict[str, Story] = dict(zip(sources, take_unread(shelf, sources), strict=True))
     for source, notices in outline.earned:
         stories[source] = add_notices(stories[source], notices)
     news = replace(lay_out(outline, stories, settings.today), pieces=past.pieces)

@@ -19,7 +19,8 @@ from newsroom.engine.prints import print_text
 from newsroom.engine.records import Record, make_record
 from newsroom.engine.reporter import Reporter
 from newsroom.engine.scan import PAGES, STORIES, Source
-from newsroom.engine.shelved import Shelf, ShelvedStory
+from newsroom.engine.shelf import Shelf
+from newsroom.engine.shelved import ShelvedStory, take
 from newsroom.engine.surroundings import Surroundings, list_needed
 from newsroom.engine.workers import spread
 from newsroom.errors import Place
@@ -110,7 +111,7 @@ def gather_all(fresh: Fresh, settings: Settings, ledger: Ledger | None) -> Readi
         ledger: what remembers the sources that are as they were; None where all were read.
     """
     shelf = fresh.open_shelf(ledger)
-    stories = shelf.take(source.name for source in fresh.look.around.found.sources)
+    stories = take(shelf, (source.name for source in fresh.look.around.found.sources))
     claims = print_text("\n".join(story.claim_print for story in stories))
     known = ledger.read_fact(_UNDISPUTED) if ledger else ""
     claimed = {} if known == claims else check_claims(stories, settings)

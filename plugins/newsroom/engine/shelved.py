@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Self
 
 from newsroom.engine.codec import parse_day, parse_json, parse_moment
-from newsroom.engine.ledger import FIRST, ReadOnlyLedger, Row, columns_of
+from newsroom.engine.ledger import FIRST, Row, columns_of
+from newsroom.engine.shelf import Shelf
 from newsroom.model import Attachment, Day, Facts, Head, Notice, Picture, Status, Story
 
 _KINDS = {
@@ -21,11 +21,7 @@ _KINDS = {
     "beside": tuple[str, ...],
 }
 
-_COLUMNS = columns_of("stories")
-SHELVED = ", ".join((_COLUMNS[0], *_COLUMNS[FIRST:]))
-"""Columns of ``stories`` that a story is made from."""
-
-_PLACES = {name: place for place, name in enumerate(_COLUMNS[FIRST:])}
+_PLACES = {name: place for place, name in enumerate(columns_of("stories")[FIRST:])}
 _DETAIL_PLACES = {name: place for place, name in enumerate(columns_of("details"))}
 """Places of columns in a row of each table; of ``stories`` from :data:`FIRST` on."""
 
@@ -43,86 +39,6 @@ _TEXT = frozenset({"document", "lines"})
 """Parts that are read whenever they are asked for: thousands of texts are not held in memory."""
 
 _PUT = {name: Story.__dict__[name].__set__ for name in _KINDS}
-
-
-ReadText = Callable[[str, str], Any]
-"""Name of a source, and ``document`` or ``lines`` → that part of its story."""
-
-
-_SEVERAL = 12
-"""Stories of a folder that are fetched one by one."""
-
-_NEAR = 500
-"""Stories on either side of one more that are fetched with it: files are named by their days, as a rule, so that those
-of a month, or of an archive, are neighbours."""
-
-
-class Shelf:
-    """Where stories keep what is not asked of all: it is fetched from the ledger when it is.
-
-    Args:
-        records: rows of sources that have just been read.
-        read: reads a text again.
-    """
-
-    def __init__(self, ledger: ReadOnlyLedger | None, records: Iterable[tuple[Row, Row]], read: ReadText) -> None:
-        self._ledger = ledger
-        self._read = read
-        records = tuple(records)
-        self._rows: dict[str, Row] = {row[0]: row[FIRST:] for row, _ in records}
-        self._details: dict[str, Row] = {row[0]: row for _, row in records}
-        self._has_unread = False
-        self._asked: Counter[str] = Counter()
-
-    def take(self, files: Iterable[str]) -> list[ShelvedStory]:
-        """The stories of some sources, all that is often asked at hand."""
-        remembered = self._ledger.read("stories", SHELVED) if self._ledger else ()
-        rows: dict[str, Row] = {row[0]: row[1:] for row in remembered} | self._rows
-        return [ShelvedStory.of(file, rows[file][0], self, rows[file]) for file in files]
-
-    def take_unread(self, files: Iterable[str]) -> list[ShelvedStory]:
-        """The stories of some sources that are named as their stories are; of each no more than its name is known."""
-        self._has_unread = True
-        return [ShelvedStory.of(file, file, self) for file in files]
-
-    def find_row(self, file: str) -> Row:
-        """A source's own columns of ``stories``, from :data:`FIRST` on.
-
-        Where several of one year are asked for, others near them are likely to be.
-        """
-        if file not in self._rows and self._ledger:
-            year = "/".join(file.split("/", 2)[:2])
-            self._asked[year] += 1
-            if self._asked[year] % _SEVERAL:
-                self._rows[file] = self._ledger.get("stories", file)[FIRST:]
-            else:
-                for row in self._ledger.read_around("stories", file, _NEAR):
-                    self._rows.setdefault(row[0], row[FIRST:])
-        return self._rows[file]
-
-    def find_details(self, file: str) -> Row:
-        """A source's row of ``details``."""
-        if file in self._details or self._ledger is None:
-            return self._details[file]
-        return self._ledger.get("details", file)
-
-    def read_text(self, file: str, part: str) -> Any:
-        """Part of a source's story."""
-        return self._read(file, part)
-
-    def fetch_from(self, ledger: ReadOnlyLedger) -> None:
-        """Fetch from another connection, where the first is closed."""
-        if self._ledger:
-            self._ledger = ledger
-
-    def hold(self) -> None:
-        """Fetch everything: a process about to be forked must not use its parent's ledger."""
-        if self._ledger is None:
-            return
-        self._details = {row[0]: row for row in self._ledger.read("details")} | self._details
-        if self._has_unread:
-            self._rows = {row[0]: row[FIRST:] for row in self._ledger.read("stories")} | self._rows
-        self._ledger = None
 
 
 class ShelvedStory(Story):
@@ -230,6 +146,17 @@ class ShelvedStory(Story):
 
     def __hash__(self) -> int:
         return hash(self.source)
+
+
+def take(shelf: Shelf, files: Iterable[str]) -> list[ShelvedStory]:
+    """The stories of some sources, all that is often asked at hand."""
+    rows = shelf.read_rows()
+    return [ShelvedStory.of(file, rows[file][0], shelf, rows[file]) for file in files]
+
+
+def take_unread(shelf: Shelf, files: Iterable[str]) -> list[ShelvedStory]:
+    """The stories of some sources that are named as their stories are; of each no more than its name is known."""
+    return [ShelvedStory.of(file, file, shelf) for file in files]
 
 
 def is_told_by_name(story: Story) -> bool:
