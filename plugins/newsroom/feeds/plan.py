@@ -81,7 +81,7 @@ def _list_channels(news: News, settings: Settings) -> Iterator[tuple[_Stories, C
         newest = topic.stories[:NEWEST]
         yield newest, partial(_channel, newest, settings, f"{topic.address}rss.xml", topic.name, topic.address), RSS
     volumes = tuple(list_volumes(contents))
-    for newer, volume, older in zip((None, *volumes[:-1]), volumes, (*volumes[1:], None), strict=True):
+    for newer, volume, older in zip((None, *volumes), volumes, (*volumes[1:], None), strict=False):
         yield volume.stories, partial(_open_archive, volume, newer, older, news, settings), ATOM
 
 
