@@ -79,11 +79,25 @@ def stamp(root: Path, extra: str = "") -> Path:
 
 def is_ready(root: Path, extra: str = "") -> bool:
     """Whether nothing is left to set up."""
-    return stamp(root, extra).is_file() and _python(root).is_file()
+    return stamp(root, extra).is_file() and _python(root).is_file() and _has_home(root)
 
 
 def _python(root: Path) -> Path:
     return root / VENV / SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+
+
+def _has_home(root: Path) -> bool:
+    """Whether the Python that ``.venv`` was made with is there: under Windows its own is a mere launcher of that one.
+
+    Reading where that was costs nothing; starting it would cost more than all else that a ready set-up does.
+    """
+    try:
+        lines = (root / VENV / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return False
+    homes = [line.partition("=")[2].strip() for line in lines if line.startswith("home =")]
+    # Looked at and not opened: the Python of Microsoft's Store is an alias that cannot be.
+    return any(os.path.lexists(Path(home, _python(root).name) if os.name == "nt" else home) for home in homes)
 
 
 # ── Setting up ───────────────────────────────────────────────────────────────
@@ -119,7 +133,21 @@ def _make_environment(root: Path) -> None:
     builder.write_text(entry("setuptools", (root / LOCK).read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     _install(root, "phần dựng gói", *HASHED, "-r", str(builder))
     _install(root, "các thư viện", *HASHED, "-r", LOCK)
-    _install(root, "trang tin", "--no-index", "--no-deps", "--no-build-isolation", "--editable", ".")
+    _install(root, "trang tin", "--no-index", "--no-deps", "--no-build-isolation", ".")
+    lead_home(root)
+
+
+def lead_home(root: Path) -> None:
+    """Let the Python of ``.venv`` find the plugins where they lie, so that an edited one is the one that runs.
+
+    By the way from one folder to the other, in plain letters: before 3.12.4, Python under Windows reads such a file
+    in a code page that lacks most Vietnamese letters, and pip's way (``--editable``) names the whole path.
+    """
+    import sysconfig
+
+    packages = sysconfig.get_path("purelib", "venv", {"base": str(root / VENV)})
+    way = os.path.relpath(root / "plugins", packages)
+    Path(packages, "newsroom.pth").write_text(f"{way}\n", encoding="ascii", newline="\n")
 
 
 def entry(name: str, lock: str) -> str:

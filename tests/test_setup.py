@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import venv
 from pathlib import Path
 
 import pytest
@@ -44,9 +45,15 @@ def project(tmp_path: Path) -> Path:
     python = root / bootstrap.VENV / bootstrap.SCRIPTS / ("python.exe" if os.name == "nt" else "python")
     python.parent.mkdir(parents=True)
     shutil.copy(sys.executable, python)
+    name_home(root, Path(sys.executable).parent)
     for extra in EXTRAS:
         bootstrap.stamp(root, extra).touch()
     return root
+
+
+def name_home(root: Path, home: Path) -> None:
+    text = f"home = {home}\ninclude-system-site-packages = false\n"
+    (root / bootstrap.VENV / "pyvenv.cfg").write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -90,6 +97,33 @@ def test_new_test_tools_leave_the_office_alone(project: Path) -> None:
 def test_a_setup_that_lost_its_python_is_made_again(project: Path) -> None:
     shutil.rmtree(project / bootstrap.VENV / bootstrap.SCRIPTS)
     assert not bootstrap.is_ready(project)
+
+
+def test_a_setup_whose_launcher_outlived_its_python_is_made_again(project: Path) -> None:
+    name_home(project, project / "Python của người khác")
+    assert not bootstrap.is_ready(project)
+    (project / bootstrap.VENV / "pyvenv.cfg").unlink()
+    assert not bootstrap.is_ready(project)
+
+
+def test_the_plugins_run_where_they_lie_whatever_letters_their_folder_has(project: Path) -> None:
+    venv.create(project / bootstrap.VENV, symlinks=os.name != "nt", with_pip=False)
+    bootstrap.lead_home(project)
+    (lead,) = (project / bootstrap.VENV).rglob("newsroom.pth")
+    assert lead.read_bytes().isascii()
+    python = project / bootstrap.VENV / bootstrap.SCRIPTS / "python"
+    for typed in ("là một", "là hai, dài hơn"):
+        (project / "plugins").mkdir(exist_ok=True)
+        (project / "plugins" / "thu.py").write_text(f"print({typed!a})\n", encoding="utf-8")
+        done = subprocess.run(
+            [str(python), "-B", "-c", "import thu"],
+            capture_output=True,
+            cwd=project.parent,
+            encoding="utf-8",
+            env={"PYTHONUTF8": "1", "SYSTEMROOT": os.environ.get("SYSTEMROOT", "")},
+            check=True,
+        )
+        assert done.stdout == f"{typed}\n"
 
 
 def test_a_project_that_was_moved_is_set_up_again(project: Path) -> None:
