@@ -10,6 +10,7 @@ from newsroom.engine.foreign import gathered
 from newsroom.engine.history import History
 from newsroom.engine.indexing import add_index
 from newsroom.engine.interrupts import Interrupts
+from newsroom.engine.lengths import find_room
 from newsroom.engine.look import Look
 from newsroom.engine.making import Made, Making, make_outputs
 from newsroom.engine.memory import Memory
@@ -46,7 +47,7 @@ def build_anew(
     past = Past(memory.ledger, memory.pieces, history.open, standing)
     planned = plan_build(settings, offers, reporter, look, past)
     history.keep_stories(look, planned.reading)
-    faults = check_outputs(planned.opening.outputs, frozenset(memory.found.paths))
+    faults = check_outputs(planned.opening.outputs, frozenset(memory.found.paths), find_room(workshop))
     stage = Stage(workshop.stage, settings.output, lasting=settings.strict)
     tasks: tuple[Task, ...] = ()
     made: tuple[Made, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from newsroom.check import find_lost_ids
 from newsroom.engine.interrupts import Interrupts
+from newsroom.engine.lengths import find_room
 from newsroom.engine.look import look_around
 from newsroom.engine.memory import read_ids
 from newsroom.engine.offers import Offers
@@ -31,5 +32,5 @@ def check_site(settings: Settings, offers: Offers, reporter: Reporter) -> Planne
             recover(workshop)
             planned = plan_build(settings, offers, reporter, look_around(settings, None))
             lost = find_lost_ids(read_ids(workshop), planned.stories)
-        refuse_if_any(check_outputs(planned.opening.outputs))
+        refuse_if_any(check_outputs(planned.opening.outputs, room=find_room(workshop)))
         return replace(planned, stories=add_earned(planned.stories, lost))

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from newsroom.engine.lengths import UNBOUNDED, is_too_long, name_too_long
 from newsroom.engine.offers import Plan
 from newsroom.engine.scan import is_junk
 from newsroom.engine.styles import read_style
@@ -40,11 +41,14 @@ def plan_theme(theme: Path) -> Iterator[BytesOutput]:
             yield BytesOutput(f"theme/{inside.as_posix()}", read)
 
 
-def check_outputs(outputs: Iterable[Output], known: Container[str] = frozenset()) -> list[SiteFault]:
-    """Paths that leave the output folder or cannot be an address, and paths claimed twice.
+def check_outputs(
+    outputs: Iterable[Output], known: Container[str] = frozenset(), room: int = UNBOUNDED
+) -> list[SiteFault]:
+    """Paths that leave the output folder, cannot be an address or are too long, and paths claimed twice.
 
     Args:
         known: paths that were found sound before.
+        room: how many characters a path may have, see :mod:`newsroom.engine.lengths`.
     """
     faults = []
     claims: dict[str, Output] = {}
@@ -58,6 +62,8 @@ def check_outputs(outputs: Iterable[Output], known: Container[str] = frozenset()
     for path in sorted(claims.keys() & list_folders(claims) - {""}):
         inside = min(claim for claim in claims if claim.startswith(f"{path}/"))
         faults.append(SiteFault(f"{path} vừa là tệp vừa là thư mục của {inside}.", _ASK))
+    if room < UNBOUNDED:
+        faults += name_too_long([_tell_length(path, claims[path]) for path in claims if is_too_long(path, room)], room)
     return faults
 
 
@@ -82,7 +88,19 @@ def _is_same_picture(one: Output, other: Output) -> bool:
 
 def _name(output: Output) -> str:
     if isinstance(output, TemplateOutput):
+        if output.about:
+            return f"bài {output.about}"
         return f"mẫu {output.template}.html"
     if isinstance(output, CopyOutput):
         return f"tệp {output.original}"
-    return f"ảnh {output.picture.original}" if isinstance(output, PictureOutput) else "một tệp do chương trình viết"
+    if isinstance(output, PictureOutput):
+        return f"ảnh {output.picture.original}" if output.picture.original else "ảnh giới thiệu bài do chương trình vẽ"
+    return "một tệp do chương trình viết"
+
+
+def _tell_length(path: str, output: Output) -> tuple[str, str, str]:
+    """Path, origin, and what of it could be shorter."""
+    drawn = isinstance(output, PictureOutput) and not output.picture.original
+    if drawn or (isinstance(output, TemplateOutput) and output.about):
+        return path, _name(output), "đặt tên thư mục bài, hoặc dòng “Slug:” ở đầu bài, ngắn hơn"
+    return path, _name(output), "đặt tên tệp ngắn hơn"
