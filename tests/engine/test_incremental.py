@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -14,6 +14,7 @@ from newsroom.engine.codec import Damaged, parse_json, write_json
 from newsroom.engine.ledger import TABLES
 from newsroom.engine.memory import remembering
 from newsroom.engine.reasons import WORDS, Reason
+from newsroom.engine.why import read_place
 from newsroom.engine.workshop import find_workshop
 from newsroom.model import Notice, Story
 from tests.sites import NEWSROOM, Site, run
@@ -151,11 +152,34 @@ def test_the_office_may_ask_why(site: Site) -> None:
     status, out, _ = run(site, [*NEWSROOM, "build", "-v"])
     assert status == 0
     assert f"{OWN}: bài đã đổi (story-changed)\n" in out
-    for name in (f"output/{OWN}", "/tin-tuc/2023/bai-3/", OWN):
+    for name in (f"output/{OWN}", str(site.output / OWN), "/tin-tuc/2023/bai-3/", OWN):
         status, out, _ = run(site, [*NEWSROOM, "why", name])
         assert (status, out.splitlines()[0]) == (0, f"output/{OWN}: làm lại lần cuối vì bài đã đổi (story-changed).")
     status, _, err = run(site, [*NEWSROOM, "why", "khong-co.html"])
     assert (status, err.startswith("Lần dựng cuối không viết ra khong-co.html.")) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        r"C:\Trang tin\output\tin-tuc\2023\a\index.html",
+        r"c:\TRANG TIN\Output\tin-tuc\2023\a",
+        "C:/Trang tin/output/tin-tuc/2023/a/",
+        r"output\tin-tuc\2023\a\index.html",
+        r".\Output\tin-tuc\2023\a\\",
+        "tin-tuc/2023/a/",
+        "/tin-tuc/2023/a/",
+        "https://hoi.example.vn/tin-tuc/2023/a/?x=1#anh-1",
+    ],
+)
+def test_under_windows_the_office_may_ask_with_a_drive_and_backslashes_in_any_case(typed: str) -> None:
+    assert "tin-tuc/2023/a/index.html" in read_place(typed, PureWindowsPath("C:/Trang tin/output"))
+
+
+def test_a_place_on_this_machine_is_not_taken_for_an_address() -> None:
+    folder = PurePosixPath("/nha/50% #1/output")
+    assert "tin-tuc/a/index.html" in read_place(f"{folder}/tin-tuc/a/", folder)
+    assert "index.html" in read_place("/", folder)
 
 
 def test_verify_proves_the_output_or_names_what_differs(site: Site) -> None:

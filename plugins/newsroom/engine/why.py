@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from urllib.parse import unquote, urlsplit
 
 from newsroom.engine.ledger import Ledger, Row
@@ -28,7 +29,7 @@ def explain_output(output: str, settings: Settings) -> tuple[str, ...]:
         raise SiteFault(f"Chưa có lần dựng nào vào {name}/.", "Hãy chạy newsroom build trước.")
     ledger = Ledger(workshop.ledger)
     try:
-        row = next(filter(None, (ledger.find("outputs", path) for path in _readings(output, settings))), None)
+        row = next(filter(None, (ledger.find("outputs", path) for path in read_place(output, settings.output))), None)
     finally:
         ledger.close()
     if row is None:
@@ -36,12 +37,22 @@ def explain_output(output: str, settings: Settings) -> tuple[str, ...]:
     return tuple(_tell(row, settings))
 
 
-def _readings(output: str, settings: Settings) -> Iterator[str]:
-    path = unquote(urlsplit(output).path).replace("\\", "/")
-    for start in (f"{settings.output.as_posix()}/", f"{settings.output.name}/", "/"):
-        path = path.removeprefix(start)
-    yield path
-    yield f"{path.rstrip('/')}/index.html".lstrip("/")
+def read_place(output: str, folder: PurePath) -> Iterator[str]:
+    """Paths in an output folder that may be meant, the likeliest first.
+
+    Args:
+        output: a path in the folder, an address of the site, or where a file lies on this machine,
+            which under Windows begins with a drive and may be typed in capitals or not.
+        folder: the output folder, absolute.
+    """
+    kind = type(folder)
+    for typed in (output, unquote(urlsplit(output).path)):
+        place = kind(typed.replace("\\", "/"))
+        for start in (folder, kind(folder.name), kind("/")):
+            if place.is_relative_to(start):
+                place = place.relative_to(start)
+        yield place.as_posix()
+        yield (place / "index.html").as_posix()
 
 
 def _tell(row: Row, settings: Settings) -> Iterator[str]:
