@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
+import pytest
+
+import newsroom.engine.scan as scanning
 from newsroom.engine.scan import Source, scan
 
 
@@ -59,6 +64,26 @@ def test_links_are_not_followed_so_a_loop_ends_and_nothing_outside_is_read(tmp_p
     assert [source.name for source in found.sources] == ["tin-tuc/bai.md", "tin-tuc/la.md"]
     assert found.sources[1].fault == "Tệp này là một liên kết (symlink), không phải tệp thật."
     assert found.others == ("tin-tuc/vong",)
+
+
+def test_a_junction_of_windows_is_a_link_and_a_folder_of_onedrive_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = lay(tmp_path, "tin-tuc/bai/index.md", "tin-tuc/may/index.md", "tin-tuc/noi/index.md")
+    tags, is_junction = {"noi": 0xA0000003, "may": 0x9000301A}, scanning.is_junction
+
+    def look(entry: os.DirEntry[str]) -> bool:
+        found = SimpleNamespace(st_reparse_tag=tags.get(entry.name, 0))
+        return is_junction(cast("os.DirEntry[str]", SimpleNamespace(stat=lambda follow_symlinks: found)))
+
+    assert len(scan(content).sources) == 3
+    with monkeypatch.context() as windows:
+        windows.setattr(scanning, "_JUNCTIONS", True)
+        assert len(scan(content).sources) == 3
+        windows.setattr(scanning, "is_junction", look)
+        found = scan(content)
+    assert [source.name for source in found.sources] == ["tin-tuc/bai/index.md", "tin-tuc/may/index.md"]
+    assert found.links == {"tin-tuc/noi"}
 
 
 def test_a_pipe_or_a_locked_file_is_never_waited_for(tmp_path: Path) -> None:

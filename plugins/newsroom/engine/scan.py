@@ -1,6 +1,6 @@
 """Which files of ``content/`` are stories and pages, and which are nobody's.
 
-Symbolic links are never followed: they may lead out of the site or round in
+Symbolic links and junctions are never followed: they may lead out of the site or round in
 circles.  What editors, Windows and macOS leave behind counts for nothing.
 """
 
@@ -81,7 +81,7 @@ def scan(content: Path) -> Scan:
                 own = entry.name
                 if _is_junk(own):
                     continue
-                if entry.is_dir(follow_symlinks=False):
+                if entry.is_dir(follow_symlinks=False) and not (_JUNCTIONS and is_junction(entry)):
                     folders.append(start + own)
                 elif own[-3:].lower() == ".md":
                     sources.append(_look_at(start + own, entry.stat(follow_symlinks=False)))
@@ -93,6 +93,18 @@ def scan(content: Path) -> Scan:
                         links.add(start + own)
                     stamps[start + own] = stamp
     return Scan(tuple(sorted(sources, key=attrgetter("name"))), tuple(sorted(stamps)), stamps, frozenset(links))
+
+
+_JUNCTIONS = os.name == "nt"
+"""Whether a folder may be a junction; nobody else is asked."""
+
+_JUNCTION = 0xA0000003
+"""``stat.IO_REPARSE_TAG_MOUNT_POINT``, which that module has under Windows only."""
+
+
+def is_junction(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a junction: a link of Windows that passes for a folder (a folder of OneDrive is none)."""
+    return getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION
 
 
 def _look_at(name: str, found: os.stat_result) -> Source:
