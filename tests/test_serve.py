@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import http.client
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from newsroom.cli.live import server
 from newsroom.cli.live.board import Board
 from newsroom.cli.live.places import Moved, find_place
 from newsroom.cli.live.preview import Preview
-from newsroom.cli.live.server import served
+from newsroom.cli.live.server import insist, served
 from newsroom.cli.live.watching import Inbox, watching
 from newsroom.cli.serve import follow
 from newsroom.cli.words import Serve
-from tests.sites import NEWSROOM, STORY, Site, Words, make_site, start
+from tests.sites import NEWSROOM, STORY, Site, Words, environment, make_site, start
 
 if TYPE_CHECKING:
-    import subprocess
-
     from playwright.sync_api import Browser, Page
 
 PAGE = "/tin-tuc/2023/a/"
@@ -118,6 +120,34 @@ def test_the_script_stands_in_answers_and_in_no_file(output: Path) -> None:
         assert ask(port, "/-/..%2fserver.py")[0] == ask(port, "/-/")[0] == ask(port, "/-/x.js")[0] == 404
         assert ask(port, "/", method="POST")[0] == 501
     assert (output / "index.html").read_bytes() == page
+
+
+def test_a_file_that_is_being_replaced_is_asked_for_again() -> None:
+    refusals = [PermissionError(13, "bận"), PermissionError(13, "bận")]
+
+    def read() -> str:
+        if refusals:
+            raise refusals.pop()
+        return "trang"
+
+    assert insist(read, pause=0) == "trang"
+    assert refusals == []
+    with pytest.raises(FileNotFoundError):
+        insist(lambda: Path("khong-co").read_text(encoding="utf-8"), pause=0)
+
+
+def test_a_file_that_stays_held_is_answered_with_a_page_that_says_so(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(place: Path) -> bytes:
+        raise PermissionError(13, "bận", str(place))
+
+    monkeypatch.setattr(server, "_ATTEMPTS", 1)
+    with served(output, 0, Board()) as port:
+        monkeypatch.setattr(Path, "read_bytes", refuse)
+        status, headers, body = ask(port, "/bai/")
+    assert (status, headers["Content-Type"]) == (503, "text/html; charset=utf-8")
+    assert "Chương trình khác đang giữ trang này. Hãy tải lại trang sau giây lát." in body.decode()
 
 
 # ── Changes ──────────────────────────────────────────────────────────────────
@@ -238,6 +268,38 @@ def test_a_saved_story_is_on_its_page_before_the_build_which_finds_nothing_to_me
     assert preview.settings.output.joinpath("tin-tuc/2023/a/index.html").read_bytes() == shown
 
 
+def test_a_folder_that_is_reported_with_its_file_does_not_keep_the_page_waiting(site: Site) -> None:
+    site.tell("2023-01-06-a", "Bài A", body="CU")
+    preview = open_preview(site)
+    file = site.root / site.tell("2023-01-06-a", "Bài A", body="MOI")
+    assert preview.show(frozenset({file, *list(file.parents)[:3]})) == {"tin-tuc/2023/a/index.html"}
+    assert preview.show(frozenset({file.parent})) == frozenset()
+
+
+def test_a_refused_build_holds_the_ledger_no_longer_and_what_was_found_is_still_told(site: Site) -> None:
+    site.tell("2023-01-06-a", "Bài A", body="![](mot.jpg)")
+    preview, inbox, board = Preview(command(site), Words()), Inbox(), Board()
+    builds = follow(preview, inbox, board, Words())
+    next(builds)
+    assert count_open_ledgers(site) == 1
+    theme = site.write("theme/templates/story.html", "{% if %}")
+    inbox.put(frozenset({theme}))
+    assert next(builds).built is None
+    assert count_open_ledgers(site) == 0
+    assert preview.show(frozenset({site.root / "content/tin-tuc/2023/2023-01-06-a/index.md"})) == frozenset()
+    assert "photo-missing" in {row["code"] for row in board.findings.about(PAGE)["notices"]}
+
+
+def count_open_ledgers(site: Site) -> int:
+    """How many files that are open in this process are the preview's ledger."""
+    (ledger,) = site.cache.rglob("so-cai.sqlite")
+    found = 0
+    for name in os.listdir("/dev/fd"):
+        with suppress(OSError):
+            found += os.path.samestat(os.fstat(int(name)), ledger.stat())
+    return found
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -278,6 +340,14 @@ def test_the_terminal_is_told_a_warning_once(site: Site) -> None:
     assert len(reporter.said) == 2
     inbox.close()
     assert list(builds) == []
+
+
+def test_who_waits_for_the_new_process_leaves_ctrl_c_to_it() -> None:
+    child = "import os, signal, sys; os.kill(os.getppid(), signal.SIGINT); sys.exit(6 + sum(range(10**6)) % 2)"
+    call = f"sys.exit(follow_process([sys.executable, '-c', {child!r}]))"
+    parent = f"import sys; from newsroom.cli.live.restart import follow_process; {call}"
+    done = subprocess.run([sys.executable, "-c", parent], capture_output=True, env=environment(), check=False)
+    assert (done.returncode, done.stderr) == (6, b"")
 
 
 # ── In a browser ─────────────────────────────────────────────────────────────

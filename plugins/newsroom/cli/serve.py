@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import webbrowser
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 
 from newsroom.cli.live.board import Board
@@ -31,8 +32,9 @@ def serve(command: Serve, reporter: Reporter) -> int:
 
 
 def _serve(command: Serve, reporter: Reporter, ports: list[int]) -> int:
-    preview, inbox, board = Preview(command, reporter), Inbox(), Board()
+    inbox, board = Inbox(), Board()
     with (
+        closing(Preview(command, reporter)) as preview,
         watching(inbox, preview.folders, command.settings.absolute().parent, reporter),
         served(preview.settings.output, command.port, board) as port,
     ):

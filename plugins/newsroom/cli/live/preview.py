@@ -104,18 +104,22 @@ class Preview:
     def show(self, changes: Changes) -> frozenset[str]:
         """Put the pages of saved stories in their places at once; gives their paths, none where that cannot be."""
         glance = self._glance
-        if glance is None or not 0 < len(changes) <= _AT_ONCE:
+        if glance is None or len(changes) > 2 * _AT_ONCE:
             return frozenset()
-        return frozenset(glance.show(sorted(changes)))
+        files = [path for path in sorted(changes) if not path.is_dir()]  # Windows reports a file's folder as well
+        return frozenset(glance.show(files)) if 0 < len(files) <= _AT_ONCE else frozenset()
 
     def prepare(self, outcome: Outcome) -> None:
-        """Keep what a build knew, for :meth:`show`."""
-        if outcome.built and outcome.built.planned and self.site:
-            self._forget()
+        """Keep what a build knew, for :meth:`show`; after a refusal, nothing."""
+        if outcome.built is None:
+            self.close()
+        elif outcome.built.planned and self.site:
+            self.close()
             self._glance = self.site.open_glance(outcome.built)
             gc.collect()  # now, while nobody waits: what the last build held is rubbish
 
-    def _forget(self) -> None:
+    def close(self) -> None:
+        """Let go of the ledger of the last build: under Windows nobody could replace it."""
         if self._glance:
             self._glance.close()
             self._glance = None

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -28,5 +29,16 @@ def restart(port: int) -> NoReturn:
     words = [word for word in sys.orig_argv[1:] if word != "--open"]
     words = [sys.executable, *words, "--port", str(port)]
     if os.name == "nt":  # a process there cannot become another one
-        raise SystemExit(subprocess.call(words))
+        raise SystemExit(follow_process(words))
     os.execv(words[0], words)
+
+
+def follow_process(words: Sequence[str]) -> int:
+    """Run a command to its end, and give its exit status.
+
+    Ctrl-C reaches the command as well, which ends in its own way: this process only waits for that.
+    """
+    with subprocess.Popen(words) as process:
+        while True:
+            with suppress(KeyboardInterrupt):
+                return process.wait()

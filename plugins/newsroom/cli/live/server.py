@@ -14,20 +14,23 @@ import re
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 from newsroom.cli.live.board import Board
 from newsroom.cli.live.places import Moved, find_place, kind_of
 from newsroom.cli.live.scripts import BASE, EVENTS, NOTICES, add_script, read_script, write_bare_page
 from newsroom.errors import SiteFault
+
+T = TypeVar("T")
 
 HOST = "127.0.0.1"
 """The preview shows drafts: it is for this machine and no other."""
@@ -36,6 +39,9 @@ _OURSELVES = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?", re.IGNOR
 
 _PULSE = 15.0
 """Seconds after which a silent connection is written to, to learn whether anybody is left at its other end."""
+
+_ATTEMPTS, _PAUSE = 20, 0.05
+"""How often, and after how many seconds, a file is asked for again that is just being replaced."""
 
 _LASTING = "/anh/"
 """Photos' names hold their digests (contract §3): a browser may keep them for ever."""
@@ -121,13 +127,16 @@ class Handler(BaseHTTPRequestHandler):
     def _send_page(self, address: str) -> None:
         # Asked before the file is read: should the output change in between, the page reloads once too often.
         build = self._board.word.build
-        place = find_place(self._output, address)
+        try:
+            place, body = insist(lambda: _find(self._output, address))
+        except PermissionError:
+            body = write_bare_page("Chương trình khác đang giữ trang này. Hãy tải lại trang sau giây lát.")
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, kind_of(".html"), add_script(body, build))
+            return
         if isinstance(place, Moved):
             self._send(HTTPStatus.FOUND, kind_of(".txt"), b"", Location=place.address)
             return
-        body = _read(place)
-        if place is None or body is None:
-            body = _read(self._output / "404.html") or write_bare_page("Chưa có trang nào ở địa chỉ này.")
+        if place is None:
             self._send(HTTPStatus.NOT_FOUND, kind_of(".html"), add_script(body, build))
             return
         if place.suffix == ".html":
@@ -159,6 +168,33 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, template: str, *args: Any) -> None:
         """Say nothing: the office need not read each request."""
+
+
+def insist(act: Callable[[], T], pause: float = _PAUSE) -> T:
+    """Do something that Windows refuses for the moment in which a file is replaced, or looked at by another program.
+
+    Args:
+        pause: seconds between two attempts.
+
+    Raises:
+        PermissionError: it is refused for longer than such a moment.
+    """
+    for _ in range(_ATTEMPTS - 1):
+        with suppress(PermissionError):
+            return act()
+        time.sleep(pause)
+    return act()
+
+
+def _find(output: Path, address: str) -> tuple[Path | Moved | None, bytes]:
+    """What answers for an address, and its bytes; where nothing does, those that say so."""
+    place = find_place(output, address)
+    if isinstance(place, Moved):
+        return place, b""
+    body = _read(place)
+    if place is None or body is None:
+        return None, _read(output / "404.html") or write_bare_page("Chưa có trang nào ở địa chỉ này.")
+    return place, body
 
 
 def _read(place: Path | None) -> bytes | None:
