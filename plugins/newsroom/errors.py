@@ -63,3 +63,7 @@ class Refusal(NewsroomError):
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
+
+
+class Unfinished(Refusal):
+    """The output is between two versions, every file of it whole; the next command goes on from there."""

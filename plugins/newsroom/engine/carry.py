@@ -1,8 +1,8 @@
 """File by file: an output folder that cannot be renamed is brought up to date where it stands.
 
 Everything is first copied beside its place, so that a full disk changes
-nothing; then each file is put in place in one step, whole.  Killed at any
-moment, it is simply done again.
+nothing; then each file is put in place in one step, whole.  What another program
+holds stays as it is, all else is done.  Killed at any moment, it is simply done again.
 """
 
 from __future__ import annotations
@@ -10,9 +10,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from newsroom.engine.files import FILE_MODE, list_files, same_bytes
+from newsroom.engine.refusing import refuse_unfinished
+from newsroom.held import insist_on_all, tell_system
 
 _INCOMING = ".dang-chuyen"
 
@@ -26,6 +30,7 @@ def carry(source: Path, target: Path) -> None:
 
     Raises:
         NoRoom: they cannot be copied into ``target``, in which nothing has changed.
+        Unfinished: some files are held by other programs; run it again once they are not.
         OSError: ``target`` cannot be written; run it again once it can.
     """
     incoming = target / _INCOMING
@@ -35,22 +40,28 @@ def carry(source: Path, target: Path) -> None:
         arrived = list(_bring(source, target, incoming, wanted))
     except OSError as error:
         shutil.rmtree(incoming, ignore_errors=True)
-        raise NoRoom(error.errno, error.strerror, error.filename or str(target)) from error
-    for file, name in arrived:
-        _make_room(target, name)
-        file.replace(target / name)
+        raise NoRoom(*tell_system(error, target)) from error
+    held = insist_on_all([partial(_put, file, target, name) for file, name in arrived])
     shutil.rmtree(incoming, ignore_errors=True)
-    _drop_orphans(target, frozenset(wanted))
+    orphans = list(_list_orphans(target, frozenset(wanted)))
+    held += insist_on_all([partial(orphan.unlink, missing_ok=True) for orphan in orphans])
+    _drop_empty(target)
+    refuse_unfinished(target, held)
 
 
 def _bring(source: Path, target: Path, incoming: Path, wanted: list[str]) -> Iterator[tuple[Path, str]]:
-    incoming.mkdir()
+    incoming.mkdir(exist_ok=True)
     for number, name in enumerate(wanted):
         if not same_bytes(source / name, target / name):
             file = incoming / str(number)
             shutil.copyfile(source / name, file)
             file.chmod(FILE_MODE)
             yield file, name
+
+
+def _put(file: Path, target: Path, name: str) -> None:
+    _make_room(target, name)
+    file.replace(target / name)
 
 
 def _make_room(target: Path, name: str) -> None:
@@ -65,12 +76,16 @@ def _make_room(target: Path, name: str) -> None:
         shutil.rmtree(place)
 
 
-def _drop_orphans(target: Path, wanted: frozenset[str]) -> None:
-    for folder, folders, files in os.walk(target, topdown=False):
-        for name in (*files, *folders):
-            path = Path(folder, name)
-            if path.is_symlink() or name in files:
-                if path.relative_to(target).as_posix() not in wanted:
-                    path.unlink()
-            elif not any(path.iterdir()):
-                path.rmdir()
+def _list_orphans(target: Path, wanted: frozenset[str]) -> Iterator[Path]:
+    for folder, folders, files in os.walk(target):
+        for path in (Path(folder, name) for name in (*files, *folders)):
+            if (path.name in files or path.is_symlink()) and path.relative_to(target).as_posix() not in wanted:
+                yield path
+
+
+def _drop_empty(target: Path) -> None:
+    for folder, folders, _ in os.walk(target, topdown=False):
+        for path in (Path(folder, name) for name in folders):
+            if not path.is_symlink() and not any(path.iterdir()):
+                with suppress(PermissionError):  # somebody stands in it; it shows nowhere
+                    path.rmdir()

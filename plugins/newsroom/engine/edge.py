@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newsroom.engine.foreign import describe
 from newsroom.engine.interrupts import Interrupted
 from newsroom.engine.reporter import Reporter
-from newsroom.errors import NewsroomError, Refusal
+from newsroom.errors import NewsroomError, Refusal, Unfinished
 from newsroom.text.dates import write_date
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def run_at_edge(work: Callable[[], int], reporter: Reporter, find_cache: Callabl
     except Refusal as refusal:
         for sentence in refusal.faults:
             reporter.warn(sentence)
-        reporter.warn(f"Chưa dựng được trang: {len(refusal.faults)} lỗi. Bản đã có trước đó vẫn giữ nguyên.")
+        if not isinstance(refusal, Unfinished):
+            reporter.warn(f"Chưa dựng được trang: {len(refusal.faults)} lỗi. Bản đã có trước đó vẫn giữ nguyên.")
     except NewsroomError as error:
         reporter.warn(str(error))
     except (Interrupted, KeyboardInterrupt) as stop:

@@ -80,8 +80,8 @@ def _check_output(workshop: Workshop) -> Iterator[SiteFault]:
 
 
 def _list_strange(workshop: Workshop) -> list[str]:
-    """Names in an output folder that was not made here."""
-    if workshop.made.exists() or not workshop.output.exists():
+    """Names in an output folder that was not made here, nor is being made: before a switch begins, all was kept."""
+    if workshop.made.exists() or workshop.ready.exists() or not workshop.output.exists():
         return []
     return [entry.name for entry in sorted(workshop.output.iterdir()) if not is_junk(entry.name)]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsroom.errors import Refusal, SiteFault
+from newsroom.errors import Refusal, SiteFault, Unfinished
+from newsroom.held import HOLDERS, is_held, name_file
 
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -39,8 +40,30 @@ def refuse_if_any(faults: list[SiteFault], sentences: tuple[str, ...] = ()) -> N
         raise Refusal(said)
 
 
+def refuse_unfinished(output: Path, errors: Sequence[OSError]) -> None:
+    """Refuse when files of the output could not be brought up to date.
+
+    Raises:
+        Unfinished: naming them all.
+    """
+    if errors:
+        held = any(map(is_held, errors))
+        why, remedy = (HOLDERS, "đóng") if held else ("không cho ghi", "cấp quyền ghi")
+        names = ", ".join(sorted({_name_under(output, error) for error in errors}))
+        fault = f"{output.name}/ CHƯA được cập nhật trọn vẹn vì có tệp {why}: {names}"
+        advice = f"hãy {remedy} những tệp đó rồi chạy lại, phần còn lại sẽ được làm nốt."
+        raise Unfinished((f"{fault}; {advice}",)) from errors[0]
+
+
+def _name_under(output: Path, error: OSError) -> str:
+    file = Path(name_file(error))
+    return file.relative_to(output).as_posix() if file.is_relative_to(output) else str(file)
+
+
 def explain(error: OSError) -> SiteFault:
     """A refusal of the operating system, in words."""
+    if is_held(error):
+        return SiteFault(f"{name_file(error) or 'Tệp'} {HOLDERS}.", "Hãy đóng tệp hoặc thư mục đó rồi chạy lại.")
     name = Path(str(error.filename)).name if error.filename else "tệp"
     if error.errno in _FULL:
         return SiteFault(f"Đĩa đã đầy nên không ghi được {name}.", "Hãy dọn bớt đĩa rồi chạy lại.")

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsroom.engine.files import FILE_MODE, FOLDER_MODE, holds, same_bytes
+from newsroom.held import tell_system
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +125,4 @@ def _named(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OSError(error.errno, error.strerror, error.filename or str(place)) from error
+        raise OSError(*tell_system(error, place)) from error

@@ -10,6 +10,9 @@ the switch can only be finished, now or by the next command
     ready → output       the journal is gone
     old                  removed
 
+A journal ends as it begins, in one step, after which what is left of it may go in
+any order: in part it would be taken for a whole.
+
 Where the output folder itself cannot be renamed (it is a mount point, on another
 file system, or in use under Windows) its files are replaced one by one, each
 whole, from ``ready``, and that too can be repeated until it is done.
@@ -22,19 +25,22 @@ load.  That they stand in ``patch`` is the journal, as ``ready`` is above.
 from __future__ import annotations
 
 import errno
-import os
 import shutil
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from newsroom.engine.carry import NoRoom, carry
 from newsroom.engine.exchange import can_exchange, exchange
 from newsroom.engine.files import FOLDER_MODE, list_files
-from newsroom.engine.workshop import Workshop, clear
+from newsroom.engine.refusing import refuse_unfinished
+from newsroom.engine.workshop import Workshop, clear, end_journal
+from newsroom.held import BRIEFLY, PAUSES, insist, insist_on_all
 
-_IMMOVABLE = frozenset({errno.EXDEV, errno.EBUSY, errno.EPERM, errno.EACCES, errno.EROFS, errno.ENOTEMPTY})
-_RETRIES, _PAUSE = 10, 0.1
+_IMMOVABLE = frozenset(
+    {errno.EXDEV, errno.EBUSY, errno.EPERM, errno.EACCES, errno.EROFS, errno.ENOTEMPTY, errno.EEXIST}
+)
 
 _REMOVED = ".bo-di"
 """Names, in a patch, what the output shall not have any more; no output's path begins with a dot."""
@@ -44,6 +50,7 @@ def switch(workshop: Workshop) -> None:
     """Put the stage in the place of the output.
 
     Raises:
+        Unfinished: other programs hold files of it; ``ready`` waits for :func:`recover`.
         OSError: the output cannot be written; it is as it was, or ``ready`` waits for :func:`recover`.
     """
     workshop.output.parent.mkdir(parents=True, exist_ok=True)
@@ -52,7 +59,7 @@ def switch(workshop: Workshop) -> None:
         try:
             _finish(workshop)
         except NoRoom:
-            clear(workshop.ready)
+            end_journal(workshop.ready)
             raise
     workshop.sign()
     clear(workshop.stage)
@@ -64,6 +71,7 @@ def patch(workshop: Workshop, removed: Iterable[str]) -> None:
     New files come first and old ones go last, so that no link leads nowhere meanwhile.
 
     Raises:
+        Unfinished: other programs hold files of it; ``patch`` waits for :func:`recover`.
         OSError: the output cannot be written; ``patch`` waits for :func:`recover`.
     """
     (workshop.stage / _REMOVED).write_text("\n".join(removed), encoding="utf-8", newline="\n")
@@ -73,29 +81,37 @@ def patch(workshop: Workshop, removed: Iterable[str]) -> None:
 
 def _finish_patch(workshop: Workshop) -> None:
     names = [name for name in list_files(workshop.patch) if name != _REMOVED]
-    for name in sorted(names, key=lambda name: ((workshop.output / name).exists(), name)):
-        put_in_place(workshop.patch / name, workshop.output / name)
+    names.sort(key=lambda name: ((workshop.output / name).exists(), name))
     journal = workshop.patch / _REMOVED
-    for name in journal.read_text(encoding="utf-8").split("\n") if journal.exists() else ():
-        if name:
-            _take_out(workshop.output, name)
-    clear(workshop.patch)
+    removed = journal.read_text(encoding="utf-8").split("\n") if journal.exists() else ()
+    held = insist_on_all([partial(put_in_place, workshop.patch / name, workshop.output / name) for name in names])
+    held += insist_on_all([partial(_take_out, workshop.output, name) for name in removed if name])
+    refuse_unfinished(workshop.output, held)
+    _end(workshop, workshop.patch)
 
 
 def put_in_place(file: Path, place: Path) -> None:
-    """Put a file in its place in one step, whole."""
+    """Put a file in its place in one step, whole.
+
+    Raises:
+        OSError: it cannot be; PermissionError where another program holds what stands there.
+    """
     for folder in reversed(place.parents):
         if not folder.exists():
             folder.mkdir()
             folder.chmod(FOLDER_MODE)
     try:
-        _insist(lambda: file.replace(place))
+        file.replace(place)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
         beside = place.with_name(f".{place.name}.tam")
-        shutil.copy2(file, beside)
-        _insist(lambda: beside.replace(place))
+        try:
+            shutil.copy2(file, beside)
+            beside.replace(place)
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
 
 
 def _take_out(output: Path, name: str) -> None:
@@ -103,7 +119,8 @@ def _take_out(output: Path, name: str) -> None:
     for folder in (output / name).parents:
         if folder == output or not folder.exists() or any(folder.iterdir()):
             break
-        folder.rmdir()
+        with suppress(PermissionError):  # somebody stands in it; it shows nowhere
+            folder.rmdir()
 
 
 def recover(workshop: Workshop) -> bool:
@@ -113,7 +130,7 @@ def recover(workshop: Workshop) -> bool:
         True when there was a switch to finish.
 
     Raises:
-        OSError: the output still cannot be written.
+        Unfinished, OSError: the output still cannot be written.
     """
     patching = workshop.patch.exists()
     if patching:
@@ -123,6 +140,7 @@ def recover(workshop: Workshop) -> bool:
         if workshop.output.exists():
             clear(workshop.old)
         _finish(workshop)
+        workshop.sign()
     clear(workshop.stage, workshop.old)
     return unfinished or patching
 
@@ -138,14 +156,21 @@ def _exchange(workshop: Workshop) -> bool:
 
 
 def _finish(workshop: Workshop) -> None:
-    if workshop.output.exists() and not move_aside(workshop):
-        carry(workshop.ready, workshop.output)
-        clear(workshop.ready)
-    elif not move_in(workshop):
+    moved = not workshop.output.exists() or move_aside(workshop)
+    if not (moved and move_in(workshop)):
+        if moved and workshop.old.exists():  # readers shall have the old one until it is brought up to date
+            _try_rename(workshop.old, workshop.output)
         workshop.output.mkdir(exist_ok=True)
         carry(workshop.ready, workshop.output)
-        clear(workshop.ready)
+        _end(workshop, workshop.ready)
     clear(workshop.old)
+
+
+def _end(workshop: Workshop, journal: Path) -> None:
+    try:
+        end_journal(journal)
+    except PermissionError as error:
+        refuse_unfinished(workshop.output, [error])
 
 
 def move_aside(workshop: Workshop) -> bool:
@@ -160,7 +185,7 @@ def move_in(workshop: Workshop) -> bool:
 
 def _try_rename(source: Path, target: Path) -> bool:
     try:
-        rename(source, target)
+        rename(source, target, BRIEFLY)
     except OSError as error:
         if error.errno not in _IMMOVABLE:
             raise
@@ -168,18 +193,6 @@ def _try_rename(source: Path, target: Path) -> bool:
     return True
 
 
-def rename(source: Path, target: Path) -> None:
+def rename(source: Path, target: Path, pauses: Sequence[float] = PAUSES) -> None:
     """Rename a folder; under Windows, try again while some program looks into it."""
-    _insist(lambda: source.rename(target))
-
-
-def _insist(act: Callable[[], object]) -> None:
-    for left in reversed(range(_RETRIES if os.name == "nt" else 1)):
-        try:
-            act()
-        except PermissionError:
-            if not left:
-                raise
-            time.sleep(_PAUSE)
-        else:
-            return
+    insist(lambda: source.rename(target), pauses)

@@ -6,19 +6,24 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from newsroom.engine.reporter import Reporter
 from newsroom.errors import SiteFault
+from newsroom.held import insist
 
 PATIENCE = 40.0
 """Seconds a build waits for another one with the same cache."""
 
 _PICTURES = "anh.txt"
+
+_RUBBISH = ".rac-"
+"""Between the name of a folder on its way out and a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,38 @@ def _lock_of(workshop: Workshop) -> FileLock:
 
 
 def clear(*folders: Path) -> None:
-    """Remove folders of the workshop, if they are there; what cannot go now goes next time."""
+    """Remove folders of the workshop, if they are there; what cannot go now goes next time.
+
+    Each leaves its name in one step, so that none is ever met in part, and its name is free.
+    """
     for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            _set_aside(folder)
+        except OSError:
+            shutil.rmtree(folder, ignore_errors=True)
+    _sweep(folders)
+
+
+def end_journal(journal: Path) -> None:
+    """Remove a folder whose existence means that something must be done: in one step, or not at all.
+
+    Raises:
+        OSError: it is still there, whole; what it asks for may be done again.
+    """
+    insist(lambda: _set_aside(journal))
+    _sweep((journal,))
+
+
+def _set_aside(folder: Path) -> None:
+    with suppress(FileNotFoundError):
+        folder.rename(next(place for place in _places_beside(folder) if not place.exists()))
+
+
+def _places_beside(folder: Path) -> Iterator[Path]:
+    return (folder.with_name(f"{folder.name}{_RUBBISH}{number}") for number in count())
+
+
+def _sweep(folders: Iterable[Path]) -> None:
+    for place in {folder.parent for folder in folders}:
+        for rubbish in place.glob(f"*{_RUBBISH}*"):
+            shutil.rmtree(rubbish, ignore_errors=True)
