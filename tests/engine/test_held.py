@@ -8,10 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -23,13 +20,11 @@ from newsroom.engine.switch import patch, recover, rename
 from newsroom.engine.workshop import Workshop, clear, find_workshop
 from newsroom.errors import SiteFault, Unfinished
 from newsroom.held import insist, insist_on_all
+from tests.holding import held, refuse
 from tests.sites import Site
 
 OLD = {"a/b.html": "old", "gone/x.html": "old", "index.html": "old", "ke-hoach.pdf": "old"}
 NEW = {"a/b.html": "new", "a/c.html": "new", "index.html": "new", "ke-hoach.pdf": "new"}
-
-IN_USE = 32
-"""Windows' number for a file that another program holds."""
 
 
 def lay(folder: Path, files: dict[str, str]) -> None:
@@ -40,30 +35,6 @@ def lay(folder: Path, files: dict[str, str]) -> None:
 
 def read(folder: Path) -> dict[str, str]:
     return {name: (folder / name).read_text(encoding="utf-8") for name in list_files(folder)}
-
-
-def refuse(*files: object) -> PermissionError:
-    first, *second = map(str, files)
-    error = PermissionError(errno.EACCES, "Access is denied", first, None, *second)
-    error.winerror = IN_USE  # type: ignore[attr-defined]
-    return error
-
-
-@contextmanager
-def held(calls: str, *files: Path) -> Iterator[None]:
-    """These calls of the system refuse these files, as what is to be moved and as what is to be replaced."""
-    names = set(map(str, files))
-    with pytest.MonkeyPatch.context() as patching:
-        for call in calls.split():
-            real = getattr(os, call)
-
-            def guarded(*given: Any, real: Any = real, **options: Any) -> Any:
-                if names.intersection(map(str, given)):
-                    raise refuse(*given)
-                return real(*given, **options)
-
-            patching.setattr(os, call, guarded)
-        yield
 
 
 @pytest.fixture

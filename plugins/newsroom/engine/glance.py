@@ -8,6 +8,7 @@ finds that file changed, makes it again with everything else, and so has the las
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from newsroom.engine.switch import put_in_place
 from newsroom.engine.templates import Templates
 from newsroom.engine.workshop import Workshop, unless_busy
 from newsroom.errors import NewsroomError
+from newsroom.held import BRIEFLY, insist
 from newsroom.model import Story
 from newsroom.settings import Settings
 from newsroom.views import TemplateOutput
@@ -54,7 +56,7 @@ class Glance:
         """
         try:
             pages = [self._make(file) for file in files]
-        except (NewsroomError, OSError):
+        except (NewsroomError, OSError, sqlite3.Error):  # where a file in use cannot go, a new ledger empties it
             return ()
         if not all(pages):
             return ()
@@ -85,7 +87,7 @@ class Glance:
         made = self.workshop.bench / "glance"
         made.write_bytes(data)
         made.chmod(FILE_MODE)
-        put_in_place(made, place)
+        insist(lambda: put_in_place(made, place), BRIEFLY)
         return path
 
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from functools import cache
-from pathlib import Path
+from contextlib import closing, suppress
+from functools import cache, partial
+from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import quote
 
 from newsroom.engine.prints import digest_file
 from newsroom.engine.stamps import read_stamp
+from newsroom.held import insist
 
 Row = tuple[Any, ...]
 
@@ -54,6 +56,15 @@ _LARGE = 1 << 23
 """Bytes above which a ledger that was moved is not read through to see whether it is the same."""
 
 
+def address_of(file: PurePath) -> str:
+    """The address by which SQLite only reads a file.
+
+    It knows no host: that of a network share (``//server/share/…``) is part of the path.
+    """
+    path = quote(file.as_posix(), safe="/:", errors="surrogateescape")
+    return f"file://{path if path.startswith('/') else f'/{path}'}?mode=ro"
+
+
 class ReadOnlyLedger:
     """A ledger as it was last sealed, for a process that only looks at it.
 
@@ -62,7 +73,7 @@ class ReadOnlyLedger:
     """
 
     def __init__(self, file: Path) -> None:
-        self._base = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
+        self._base = sqlite3.connect(address_of(file), uri=True)
 
     def read(self, table: str, columns: str = "*") -> Iterator[Row]:
         """Every row of a table, or of some of its columns."""
@@ -155,10 +166,13 @@ class Ledger(ReadOnlyLedger):
             self._base.commit()
         except sqlite3.Error as error:
             raise OSError(str(error)) from error
-        self._seal.unlink(missing_ok=True)
+        # Windows tells for certain when a file was written only after whoever wrote it has let go of it.
+        self._base.close()
+        insist(partial(self._seal.unlink, missing_ok=True))
         stamp = read_stamp(self._file)
         whole = digest_file(self._file) if stamp and stamp[0] < _LARGE else "-"
         self._seal.write_text(f"{stamp} {whole}", encoding="utf-8", newline="\n")
+        self._base = self._open()
 
     def _open(self) -> sqlite3.Connection:
         base = sqlite3.connect(self._file, isolation_level="DEFERRED", check_same_thread=False)
@@ -187,7 +201,7 @@ class Ledger(ReadOnlyLedger):
             base.close()
 
     def _has_our_tables(self) -> bool:
-        base = sqlite3.connect(f"{self._file.as_uri()}?mode=ro", uri=True)
+        base = sqlite3.connect(address_of(self._file), uri=True)
         try:
             found = dict(base.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
         finally:
@@ -195,5 +209,17 @@ class Ledger(ReadOnlyLedger):
         return found == _SCHEMA
 
     def _forget(self) -> None:
-        for file in (self._file, self._seal, self._journal):
-            file.unlink(missing_ok=True)
+        insist(partial(self._seal.unlink, missing_ok=True))
+        try:
+            self._file.unlink(missing_ok=True)
+            self._journal.unlink(missing_ok=True)
+        except PermissionError as held:
+            self._empty(held)
+
+    def _empty(self, held: PermissionError) -> None:
+        """Leave the file in its place for those who read it, and nothing in it."""
+        try:
+            with closing(sqlite3.connect(":memory:")) as nothing, closing(sqlite3.connect(self._file)) as base:
+                nothing.backup(base)
+        except sqlite3.Error:
+            raise held from None

@@ -132,4 +132,5 @@ def stamps_of(output: Path, paths: Iterable[str], now: int) -> Iterator[tuple[st
     """
     for path in paths:
         stamp = stamp_of(os.lstat(f"{output}/{path}"))
-        yield path, stamp if stamp[2] < now - TICK else UNPROVEN
+        # The later of both: under Windows the time of change is that of creation.
+        yield path, stamp if max(stamp[1], stamp[2]) < now - TICK else UNPROVEN
