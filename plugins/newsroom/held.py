@@ -6,6 +6,7 @@ written.  Nearly always that passes within seconds, so that it is worth trying a
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -59,7 +60,8 @@ def _try(acts: Iterable[Callable[[], object]]) -> tuple[list[Callable[[], object
 
 def is_held(error: OSError) -> bool:
     """Whether the system says that a file is in use."""
-    return getattr(error, "winerror", None) in _IN_USE
+    # Windows' own number does not come home from a worker process.
+    return getattr(error, "winerror", None) in _IN_USE or (os.name == "nt" and error.errno == errno.EACCES)
 
 
 def name_file(error: OSError) -> str:

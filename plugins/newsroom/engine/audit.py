@@ -23,6 +23,7 @@ from newsroom.engine.outputs import plan_outputs
 from newsroom.engine.planning import Planned
 from newsroom.engine.reporter import Reporter
 from newsroom.engine.sights import Sight, compare, find_loose, list_declared, print_made_from, see, see_bundle, show
+from newsroom.held import insist
 from newsroom.settings import Settings
 from newsroom.views import Bundle, unbundle
 
@@ -111,4 +112,4 @@ def remember(memory: Path, sights: Sights) -> None:
     memory.parent.mkdir(parents=True, exist_ok=True)
     aside = memory.with_suffix(".tmp")
     aside.write_text(write_json(sights), encoding="utf-8", newline="\n")
-    aside.replace(memory)
+    insist(lambda: aside.replace(memory))

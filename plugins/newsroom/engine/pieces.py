@@ -100,7 +100,8 @@ class PieceStore:
                 self._base.execute(_TABLE)
             except sqlite3.DatabaseError:  # no ledger of pieces at all: begin a new one
                 self._base.close()
-                self._file.unlink(missing_ok=True)
+                with suppress(PermissionError):  # another process has it open; then there are no pieces today
+                    self._file.unlink(missing_ok=True)
                 self._base = sqlite3.connect(self._file)
                 self._base.execute(_TABLE)
         return self._base

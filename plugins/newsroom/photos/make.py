@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from newsroom.held import insist
 from newsroom.model import Derivative, Picture, SocialCard
 from newsroom.photos.encode import encode, encode_card
 from newsroom.photos.faults import PhotoFault
@@ -95,6 +97,7 @@ def _save(path: Path, data: bytes) -> None:
     try:
         with open(temporary, "xb") as file:
             file.write(data)
-        os.replace(temporary, path)
+        insist(lambda: os.replace(temporary, path))
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # a rest is swept later; what went wrong before it is to be told
+            temporary.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from newsroom.errors import Place, SiteFault
+from newsroom.held import HOLDERS, is_held, name_file
 from newsroom.model import Picture
 from newsroom.photos.executors import find_executor
 from newsroom.photos.faults import PhotoFault
@@ -67,12 +68,17 @@ def render_pictures(
                 if reporter:
                     reporter(count, len(waiting))
     except OSError as error:
-        raise SiteFault(
-            f"Không ghi được ảnh vào thư mục đệm ({error.strerror or error}).",
-            "Hãy kiểm tra chỗ trống và quyền ghi của thư mục rồi chạy lại.",
-            Place(str(folder)),
-        ) from error
+        raise _explain(error, folder) from error
     return tuple((p, faults[_key(p)]) for p in pictures if _key(p) in faults)
+
+
+def _explain(error: OSError, folder: Path) -> SiteFault:
+    fault, place = "Không ghi được ảnh vào thư mục đệm", Place(str(folder))
+    if is_held(error):
+        name = Path(name_file(error)).name or "một tệp"
+        return SiteFault(f"{fault} vì {name} {HOLDERS}.", "Hãy đóng tệp đó rồi chạy lại.", place)
+    remedy = "Hãy kiểm tra chỗ trống và quyền ghi của thư mục rồi chạy lại."
+    return SiteFault(f"{fault} ({error.strerror or error}).", remedy, place)
 
 
 def _find_waiting(pictures: Sequence[Picture], folder: Path) -> list[Picture]:

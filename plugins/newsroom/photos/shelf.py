@@ -18,6 +18,8 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
+from newsroom.held import insist
+
 LEDGER = "ledger.txt"
 
 TICK = 20_000_000
@@ -99,14 +101,13 @@ def prune(folder: Path, keep: frozenset[str]) -> tuple[str, ...]:
         keep: names of the derivatives in use.
 
     Returns:
-        The names removed, sorted.
+        The names removed, sorted; what another program holds goes next time.
     """
     if not folder.is_dir():
         return ()
     with os.scandir(folder) as entries:
-        removed = sorted(e.name for e in entries if e.name not in keep and e.name != LEDGER and not _is_folder(e))
-    for name in removed:
-        (folder / name).unlink(missing_ok=True)
+        idle = sorted(e.name for e in entries if e.name not in keep and e.name != LEDGER and not _is_folder(e))
+    removed = tuple(name for name in idle if _take_off(folder / name))
     lines = _read_lines(folder)
     if removed or len(lines) > _MOST_LINES * len(keep) + 1:
         last = {line.partition(" ")[0]: line for line in lines if _LINE.match(line)}
@@ -114,8 +115,16 @@ def prune(folder: Path, keep: frozenset[str]) -> tuple[str, ...]:
         aside.write_text(
             "".join(f"\n{last[name]}" for name in sorted(last) if name in keep), encoding="utf-8", newline="\n"
         )
-        os.replace(aside, folder / LEDGER)
-    return tuple(removed)
+        insist(lambda: os.replace(aside, folder / LEDGER))
+    return removed
+
+
+def _take_off(file: Path) -> bool:
+    try:
+        file.unlink(missing_ok=True)
+    except PermissionError:
+        return False
+    return True
 
 
 def read_digests(folder: Path) -> dict[str, str]:
