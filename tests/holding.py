@@ -25,13 +25,16 @@ def refuse(*files: object) -> PermissionError:
 @contextmanager
 def held(calls: str, *files: Path) -> Iterator[None]:
     """These calls of the system refuse these files, as what is to be moved and as what is to be replaced."""
-    names = set(map(str, files))
+    names, ends = set(map(str, files)), {file.name for file in files}
     with pytest.MonkeyPatch.context() as patching:
         for call in calls.split():
             real = getattr(os, call)
 
             def guarded(*given: Any, real: Any = real, **options: Any) -> Any:
-                if names.intersection(map(str, given)):
+                told = (
+                    ends if "dir_fd" in options else names
+                )  # a folder that is removed is walked by its entries' names
+                if told.intersection(map(str, given)):
                     raise refuse(*given)
                 return real(*given, **options)
 

@@ -18,7 +18,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.search.extract import extract_page
+from newsroom.search.index import make_index
 from newsroom.search.parts import plan_parts
+from tests.holding import held
 from tests.sites import Site, make_site
 
 if TYPE_CHECKING:
@@ -241,6 +243,15 @@ def test_a_build_without_an_index_leaves_no_old_one(tmp_path: Path) -> None:
     assert json.loads(site.files()["pagefind/parts.json"]) == [{"at": "/pagefind/", "first": "2023-01-06"}]
     site.build()
     assert not [name for name in site.files() if name.startswith("pagefind/")]
+
+
+def test_what_is_held_of_another_part_is_never_published_with_this_one(site: Site, tmp_path: Path) -> None:
+    rest = tmp_path / "index" / "la.pf_meta"
+    rest.parent.mkdir()
+    rest.touch()
+    with held("unlink", rest), pytest.raises(PermissionError):
+        list(make_index(site.output, tmp_path, lambda done, total: None))
+    assert rest.exists()
 
 
 def test_a_site_without_stories_can_be_indexed(tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from newsroom.errors import SiteFault
+from newsroom.held import insist
 from newsroom.search.extract import extract_page, find_category, find_day
 from newsroom.search.narrowing import write_table
 from newsroom.search.parts import Page, Part, plan_parts
@@ -45,7 +47,7 @@ def make_index(site: Path, bench: Path, progress: Callable[[int, int], None]) ->
     parts = plan_parts(pages) if pages else ()
     total, done = sum(len(part.pages) for part in parts), 0
     for part in parts:
-        shutil.rmtree(bench, ignore_errors=True)
+        _clear(bench)
         categories = _extract(part, site, bench / "pages")
         _run(program, bench)
         for name in _list_bundle(bench / "index", shared=part is parts[0]):
@@ -56,6 +58,12 @@ def make_index(site: Path, bench: Path, progress: Callable[[int, int], None]) ->
     bench.mkdir(parents=True, exist_ok=True)
     yield f"pagefind/{PARTS}", _write(bench / PARTS, _write_parts(parts))
     shutil.rmtree(bench, ignore_errors=True)
+
+
+def _clear(bench: Path) -> None:
+    """Nothing of another part may stay: it would be published with this one."""
+    with suppress(FileNotFoundError):
+        insist(lambda: shutil.rmtree(bench))
 
 
 def _find_program() -> Path:
