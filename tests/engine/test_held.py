@@ -13,15 +13,16 @@ from pathlib import Path
 import pytest
 
 from newsroom.engine.carry import carry
+from newsroom.engine.edge import run_at_edge
 from newsroom.engine.files import list_files
 from newsroom.engine.guard import check_places
-from newsroom.engine.refusing import explain
+from newsroom.engine.refusing import explain, refuse_unfinished
 from newsroom.engine.switch import patch, recover, rename
 from newsroom.engine.workshop import Workshop, clear, find_workshop
 from newsroom.errors import SiteFault, Unfinished
 from newsroom.held import insist, insist_on_all
 from tests.holding import held, refuse
-from tests.sites import Site
+from tests.sites import Site, Words
 
 OLD = {"a/b.html": "old", "gone/x.html": "old", "index.html": "old", "ke-hoach.pdf": "old"}
 NEW = {"a/b.html": "new", "a/c.html": "new", "index.html": "new", "ke-hoach.pdf": "new"}
@@ -105,6 +106,18 @@ def test_all_but_the_held_files_are_brought_up_to_date_and_the_refusal_names_eac
     assert recover(shop)
     assert read(shop.output) == NEW
     assert set(left_over(shop)) <= {"made"}
+
+
+def test_a_refusal_half_way_does_not_say_that_all_is_as_it_was(tmp_path: Path) -> None:
+    words = Words()
+
+    def work() -> int:
+        refuse_unfinished(tmp_path, [refuse(tmp_path / f"{number:02}.html") for number in range(22)])
+        return 0
+
+    assert run_at_edge(work, words, lambda: None) == 1
+    (sentence,) = words.warned
+    assert "17.html, 18.html, 19.html và 2 tệp khác; hãy đóng" in sentence
 
 
 def test_a_new_output_that_cannot_move_leaves_the_old_one_in_its_place(shop: Workshop) -> None:

@@ -11,6 +11,7 @@ from newsroom.errors import Refusal, SiteFault, Unfinished
 from newsroom.held import HOLDERS, is_held, name_file
 
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_MOST_NAMED = 20
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
@@ -49,10 +50,15 @@ def refuse_unfinished(output: Path, errors: Sequence[OSError]) -> None:
     if errors:
         held = any(map(is_held, errors))
         why, remedy = (HOLDERS, "đóng") if held else ("không cho ghi", "cấp quyền ghi")
-        names = ", ".join(sorted({_name_under(output, error) for error in errors}))
+        names = _list_names(sorted({_name_under(output, error) for error in errors}))
         fault = f"{output.name}/ CHƯA được cập nhật trọn vẹn vì có tệp {why}: {names}"
         advice = f"hãy {remedy} những tệp đó rồi chạy lại, phần còn lại sẽ được làm nốt."
         raise Unfinished((f"{fault}; {advice}",)) from errors[0]
+
+
+def _list_names(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    return ", ".join(names[:_MOST_NAMED]) + (f" và {more} tệp khác" if more > 0 else "")
 
 
 def _name_under(output: Path, error: OSError) -> str:

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from filelock import FileLock, Timeout
 
 from newsroom.engine.reporter import Reporter
 from newsroom.errors import SiteFault
-from newsroom.held import insist
+from newsroom.held import BRIEFLY, insist
 
 PATIENCE = 40.0
 """Seconds a build waits for another one with the same cache."""
@@ -152,7 +153,7 @@ def clear(*folders: Path) -> None:
     """
     for folder in folders:
         try:
-            _set_aside(folder)
+            insist(partial(_set_aside, folder), BRIEFLY)
         except OSError:
             shutil.rmtree(folder, ignore_errors=True)
     _sweep(folders)
@@ -164,7 +165,7 @@ def end_journal(journal: Path) -> None:
     Raises:
         OSError: it is still there, whole; what it asks for may be done again.
     """
-    insist(lambda: _set_aside(journal))
+    insist(partial(_set_aside, journal))
     _sweep((journal,))
 
 
