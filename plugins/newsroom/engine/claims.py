@@ -68,6 +68,10 @@ def is_asked_for(story: Story, settings: Settings) -> bool:
 
 
 def _check_all(stories: list[Story]) -> Iterator[tuple[Story, Notice]]:
+    for owners in _group(stories, lambda story: [story.source]).values():
+        for story in owners if len(owners) > 1 else ():
+            message = f"Có hai tệp cùng tên {story.source}, chỉ khác nhau ở cách máy ghi dấu tiếng Việt."
+            yield story, Notice("address-taken", "error", 1, message, "Hãy giữ lại một tệp và xóa tệp kia.")
     addresses = _group(stories, lambda story: [fold_address(story.address)] if has_address(story) else [])
     for address, owners in addresses.items():
         hint = "Hãy đặt Slug khác cho một trong các bài đó."

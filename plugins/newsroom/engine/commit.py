@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -93,7 +94,7 @@ def commit(
         The copy of an output folder that was not made here, or None.
 
     Raises:
-        OSError: the output or the cache cannot be written.
+        OSError: the output cannot be written.
     """
     memory = history.memory
     set_aside = keep_stranger(workshop, settings.cache)
@@ -101,11 +102,12 @@ def commit(
         switch(workshop)
     elif change.added or change.removed:
         patch(workshop, change.removed)
-    _remember_outputs(change, tasks, memory, settings)
-    _remember_folders(change, memory, settings)
-    history.keep_bundles(planned.opening, change.indexed)
-    history.keep_facts(planned, report)
-    memory.seal()
+    with suppress(OSError):  # the output stands: what cannot be remembered of it costs the next build time
+        _remember_outputs(change, tasks, memory, settings)
+        _remember_folders(change, memory, settings)
+        history.keep_bundles(planned.opening, change.indexed)
+        history.keep_facts(planned, report)
+        memory.seal()
     if change.whole or any(map(is_picture, (*change.added, *change.removed))):
         prune_pictures(workshop, settings.cache / FOLDER, change.paths)
     return set_aside

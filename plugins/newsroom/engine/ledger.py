@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import cache, partial
 from pathlib import Path, PurePath
 from typing import Any
@@ -50,6 +50,12 @@ def columns_of(table: str) -> tuple[str, ...]:
 FIRST = columns_of("stories").index("source")
 """Where in a row of ``stories`` a story's own columns begin; those before tell whether it still holds."""
 
+UNDISPUTED = "undisputed"
+"""Fact: print of the claims of all stories, where no two of them collide."""
+
+AIMED = "aimed"
+"""Fact: print of what links may lead to, and below it the sources in which one leads nowhere."""
+
 _SCHEMA = {name: f"CREATE TABLE {name} ({columns})" for name, columns in TABLES.items()}
 
 _LARGE = 1 << 23
@@ -63,6 +69,19 @@ def address_of(file: PurePath) -> str:
     """
     path = quote(file.as_posix(), safe="/:", errors="surrogateescape")
     return f"file://{path if path.startswith('/') else f'/{path}'}?mode=ro"
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """What SQLite cannot write, the system could not.
+
+    Raises:
+        OSError: in place of SQLite's own.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error
 
 
 class ReadOnlyLedger:
@@ -136,25 +155,33 @@ class Ledger(ReadOnlyLedger):
         return str(row[1]) if row else ""
 
     def write(self, table: str, rows: Iterable[Row]) -> None:
-        """Put rows in, in place of those with the same keys."""
+        """Put rows in, in place of those with the same keys.
+
+        Raises:
+            OSError: the cache cannot be written; the same holds for all that follows.
+        """
         marks = ", ".join("?" * len(columns_of(table)))
-        self._base.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)
+        with _writing():
+            self._base.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)
 
     def restamp(self, table: str, rows: Iterable[Row]) -> None:
         """Renew the first columns of rows that are there: of each row its key and whatever follows."""
         names = columns_of(table)
-        for row in rows:
-            put = ", ".join(f"{name} = ?" for name in names[1 : len(row)])
-            self._base.execute(f"UPDATE {table} SET {put} WHERE {names[0]} = ?", (*row[1:], row[0]))
+        with _writing():
+            for row in rows:
+                put = ", ".join(f"{name} = ?" for name in names[1 : len(row)])
+                self._base.execute(f"UPDATE {table} SET {put} WHERE {names[0]} = ?", (*row[1:], row[0]))
 
     def drop(self, table: str, keys: Iterable[str]) -> None:
         """Take rows out."""
         name = columns_of(table)[0]
-        self._base.executemany(f"DELETE FROM {table} WHERE {name} = ?", ((key,) for key in keys))
+        with _writing():
+            self._base.executemany(f"DELETE FROM {table} WHERE {name} = ?", ((key,) for key in keys))
 
     def drop_all(self, table: str) -> None:
         """Take every row out."""
-        self._base.execute(f"DELETE FROM {table}")
+        with _writing():
+            self._base.execute(f"DELETE FROM {table}")
 
     def seal(self) -> None:
         """Make all that was written lasting, in one step, and sign it.
@@ -162,10 +189,8 @@ class Ledger(ReadOnlyLedger):
         Raises:
             OSError: the cache cannot be written.
         """
-        try:
+        with _writing():
             self._base.commit()
-        except sqlite3.Error as error:
-            raise OSError(str(error)) from error
         # Windows tells for certain when a file was written only after whoever wrote it has let go of it.
         self._base.close()
         insist(partial(self._seal.unlink, missing_ok=True))

@@ -12,7 +12,7 @@ from pathlib import Path
 from newsroom.engine.beside import begin
 from newsroom.engine.codec import Damaged, parse_json
 from newsroom.engine.derivatives import FOLDER, name_pictures
-from newsroom.engine.ledger import Ledger, ReadOnlyLedger, columns_of
+from newsroom.engine.ledger import AIMED, UNDISPUTED, Ledger, ReadOnlyLedger, columns_of
 from newsroom.engine.look import Look
 from newsroom.engine.pieces import PieceStore
 from newsroom.engine.program import print_program
@@ -123,6 +123,8 @@ def remembering(workshop: Workshop, settings: Settings, key: str, theme: str) ->
         if not workshop.made.exists() or not workshop.output.exists():
             stale += ["outputs", "bundles", "folders"]
             ledger.drop("facts", ["now"])  # there is something to do, whatever else is as it was
+        if "stories" in stale:
+            ledger.drop("facts", [UNDISPUTED, AIMED])  # other rules, or other claimants
         for table in stale:
             ledger.drop_all(table)
         if stale:

@@ -64,9 +64,10 @@ def _move(story: Story, address: str) -> Story:
 
 
 def find_next_change(stories: Iterable[Story], settings: Settings) -> date | None:
-    """The next day on which the clock alone changes the site: a story is due, or expires."""
+    """The next day on which the clock alone changes the site: a story is due or expires, or is to be forgotten."""
     coming = ((day, story) for story in stories for day in _turning_days(story) if day > settings.today)
-    return min((day for day, story in coming if is_asked_for(story, settings)), default=None)
+    telling = (day for day, story in coming if is_asked_for(story, settings) or _was_withdrawn(story, day))
+    return min(telling, default=None)
 
 
 def _turning_days(story: Story) -> Iterator[date]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from newsroom.engine.derivatives import name_pictures
+from newsroom.engine.prints import print_text
 from newsroom.engine.reading import add_notices
 from newsroom.engine.workshop import Workshop
 from newsroom.markup import find_figures
@@ -49,7 +50,18 @@ def blame(story: Story, faults: Broken) -> Story:
         lines.setdefault(photo.name, photo.line)
     notices = tuple(_notice(faults[picture.derivatives], lines.get(name, 1), name) for name, picture in broken)
     sound = tuple(pair for pair in story.pictures if pair not in broken)
-    return add_notices(replace(story, pictures=sound), notices)
+    return add_notices(_print_anew(replace(story, pictures=sound)), notices)
+
+
+def _print_anew(story: Story) -> Story:
+    """With prints that tell the story from what it is with all its photos: nothing made of one passes for the other."""
+    left = "\n".join(name for name, _ in story.pictures)
+    return replace(
+        story,
+        page_print=print_text(f"{story.page_print}\n{left}"),
+        card_print=print_text(f"{story.card_print}\n{left}"),
+        files_print=print_text(f"{story.files_print}\n{left}"),
+    )
 
 
 def _notice(fault: PhotoFault, line: int, name: str) -> Notice:

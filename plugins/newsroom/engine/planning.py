@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from newsroom.contents import outline_of
 from newsroom.engine.bundles import Opening, open_all
 from newsroom.engine.derivatives import FOLDER
-from newsroom.engine.ledger import Ledger
+from newsroom.engine.ledger import AIMED, Ledger
 from newsroom.engine.look import Look
 from newsroom.engine.news import arrange, lay_out
 from newsroom.engine.offers import Offers
@@ -163,18 +163,14 @@ def _aim(reading: Reading, settings: Settings, ledger: Ledger | None) -> tuple[R
     news = arrange(reading.stories, settings)
     targets = find_targets(reading.stories, news)
     now = targets.fingerprint()
-    before, *erring = (ledger.read_fact(_AIMED) if ledger else "").split("\n")
+    before, *erring = (ledger.read_fact(AIMED) if ledger else "").split("\n")
     found = check_targets(reading.stories, targets, settings, {*erring, *reading.changed} if before == now else None)
-    facts = {**reading.facts, _AIMED: "\n".join((now, *sorted(found)))}
+    facts = {**reading.facts, AIMED: "\n".join((now, *sorted(found)))}
     if not found:
         return replace(reading, facts=facts), news
     stories = add_earned(reading.stories, found)
     reading = replace(reading, stories=stories, facts=facts, earned=(*reading.earned, *found.items()))
     return reading, arrange(stories, settings)
-
-
-_AIMED = "aimed"
-"""Fact of the ledger: print of what links may lead to, and below it the sources in which one leads nowhere."""
 
 
 def _render(pictures: tuple[Picture, ...], settings: Settings, offers: Offers, reporter: Reporter) -> Broken:

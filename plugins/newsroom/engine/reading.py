@@ -12,7 +12,7 @@ from newsroom.check import check_story, silence
 from newsroom.engine.claims import NOWHERE, check_claims
 from newsroom.engine.foreign import fenced
 from newsroom.engine.kept import Kept, pack
-from newsroom.engine.ledger import FIRST, Ledger
+from newsroom.engine.ledger import FIRST, UNDISPUTED, Ledger
 from newsroom.engine.look import Look
 from newsroom.engine.offers import ReadStory
 from newsroom.engine.prints import print_text
@@ -113,14 +113,14 @@ def gather_all(fresh: Fresh, settings: Settings, ledger: Ledger | None) -> Readi
     shelf = fresh.open_shelf(ledger)
     stories = take(shelf, (source.name for source in fresh.look.around.found.sources))
     claims = print_text("\n".join(story.claim_print for story in stories))
-    known = ledger.read_fact(_UNDISPUTED) if ledger else ""
+    known = ledger.read_fact(UNDISPUTED) if ledger else ""
     claimed = {} if known == claims else check_claims(stories, settings)
     return Reading(
         add_earned(stories, claimed),
         fresh.sources,
         shelf,
         fresh.records,
-        {_UNDISPUTED: "" if claimed else claims},
+        {UNDISPUTED: "" if claimed else claims},
         tuple(claimed.items()),
     )
 
@@ -130,10 +130,6 @@ def list_idle(fresh: Fresh) -> tuple[str, ...]:
     rows = (*fresh.look.current.values(), *(row for row, _ in fresh.records))
     needed = frozenset(name for row in rows for name in list_needed(row))
     return tuple(sorted(fresh.look.around.found.stamps.keys() - needed))
-
-
-_UNDISPUTED = "undisputed"
-"""Fact of the ledger: print of the claims of all stories, where no two of them collide."""
 
 
 def add_notices(story: Story, notices: tuple[Notice, ...]) -> Story:

@@ -17,6 +17,7 @@ from newsroom.engine.codec import write_day, write_json
 from newsroom.engine.ledger import FIRST, Row, columns_of
 from newsroom.engine.prints import digest_file, print_inputs
 from newsroom.engine.scan import Source
+from newsroom.engine.stamps import read_stamp
 from newsroom.engine.surroundings import Surroundings, parse_needs
 from newsroom.model import Story
 
@@ -35,8 +36,10 @@ def make_record(source: Source, story: Story, around: Surroundings) -> Record:
     used = (*(p.original for _, p in story.pictures), *(a.original for _, a in story.attachments))
     digests = {name: digest_file(around.content / name) for name in used}
     digests |= {name: _digest_beside(around.content / name) for name in story.beside if name not in digests}
+    # A file saved meanwhile may not be what was read: nothing is known of it, so that the next build reads it again.
+    digests = {name: own if around.stands(name) else "" for name, own in digests.items()}
     needs = [(name, *around.settled(around.stamp(name)), own) for name, own in digests.items()]
-    own = _digest_own(source, around)
+    own = _digest_own(source, around) if read_stamp(around.content / source.name) == source.stamp else ""
     parts = {part: write_json(getattr(story, part)) for part in _PARTS}
     files = (parts["pictures"], parts["attachments"], *(need[-1] for need in needs))
     standing = (

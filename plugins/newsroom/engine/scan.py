@@ -10,14 +10,13 @@ import os
 import re
 import stat
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from fnmatch import translate
 from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
-from newsroom.engine.stamps import Stamp, stamp_of
+from newsroom.engine.stamps import Stamp, stamp_of, stamp_target
 
 STORIES, PAGES = "tin-tuc", "trang"
 """Folders of ``content/`` (contract §2)."""
@@ -54,7 +53,8 @@ class Scan:
         others: every other file, and links, which are not followed; published
             only when a story names them.
         stamps: of the others, by name; of a link, that of what it leads to, if anything.
-        links: those of the others that are links, pipes and the like: a file may take their place.
+        links: those of the others that are links, pipes and the like, and folders named as files are: a file may take
+            their place.
     """
 
     sources: tuple[Source, ...]
@@ -83,13 +83,15 @@ def scan(content: Path) -> Scan:
                     continue
                 if entry.is_dir(follow_symlinks=False) and not (_JUNCTIONS and is_junction(entry)):
                     folders.append(start + own)
+                    if "." in own:
+                        links.add(start + own)
                 elif own[-3:].lower() == ".md":
                     sources.append(_look_at(start + own, entry.stat(follow_symlinks=False)))
                 else:
                     found = entry.stat(follow_symlinks=False)
                     stamp = stamp_of(found)
                     if not stat.S_ISREG(found.st_mode):
-                        stamp = _stamp_target(f"{content}/{start}{own}") or stamp
+                        stamp = stamp_target(f"{content}/{start}{own}") or stamp
                         links.add(start + own)
                     stamps[start + own] = stamp
     return Scan(tuple(sorted(sources, key=attrgetter("name"))), tuple(sorted(stamps)), stamps, frozenset(links))
@@ -109,12 +111,6 @@ def is_junction(entry: os.DirEntry[str]) -> bool:
 
 def _look_at(name: str, found: os.stat_result) -> Source:
     return Source(name, _find_kind(name), _find_fault(found), stamp_of(found))
-
-
-def _stamp_target(file: str) -> Stamp | None:
-    with suppress(OSError):
-        return stamp_of(os.stat(file))
-    return None
 
 
 def is_junk(name: str) -> bool:

@@ -40,6 +40,14 @@ def read_stamp(file: Path | str) -> Stamp | None:
         return None
 
 
+def stamp_target(file: Path | str) -> Stamp | None:
+    """The stamp of a file, or of what a link leads to; None when there is nothing."""
+    try:
+        return stamp_of(os.stat(file))
+    except OSError:
+        return None
+
+
 def is_settled(stamp: Stamp | None, now: int) -> bool:
     """Whether an equal stamp later on will prove that nothing changed.
 

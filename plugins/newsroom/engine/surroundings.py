@@ -13,7 +13,7 @@ from typing import Any
 from newsroom.engine.ledger import FIRST, Row, columns_of
 from newsroom.engine.prints import digest, digest_file
 from newsroom.engine.scan import Scan, Source
-from newsroom.engine.stamps import UNPROVEN, Stamp, is_settled, read_stamp
+from newsroom.engine.stamps import UNPROVEN, Stamp, is_settled, read_stamp, stamp_target
 
 STANDING = ", ".join(columns_of("stories")[:FIRST])
 """Columns of the ledger that tell whether a record still holds."""
@@ -56,6 +56,11 @@ class Surroundings:
     def stamp(self, name: str) -> Stamp | None:
         """The stamp of a file of ``content/``, seen by the scan or not."""
         return self.found.stamps.get(name) or read_stamp(self.content / name)
+
+    def stands(self, name: str) -> bool:
+        """Whether a file of ``content/`` is still as the scan saw it; what the scan did not see counts as such."""
+        seen = self.found.stamps.get(name)
+        return seen is None or seen == (stamp_target(self.content / name) or read_stamp(self.content / name))
 
     def mark(self, name: str) -> str:
         """What tells one state of a file from another without reading it; empty while its stamp proves nothing."""

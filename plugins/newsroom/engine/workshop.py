@@ -76,7 +76,9 @@ class Workshop:
 
     def sign(self) -> None:
         """Remember that the output folder is ours."""
-        self.made.write_text(str(self.output), encoding="utf-8", errors="surrogateescape", newline="\n")
+        # Once readers have the new output, nothing is written for which there may be no room.
+        if not self.made.exists():
+            self.made.write_text(str(self.output), encoding="utf-8", errors="surrogateescape", newline="\n")
 
     def note_pictures(self, names: Iterable[str]) -> None:
         """Remember which derivatives the output uses."""

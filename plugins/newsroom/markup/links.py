@@ -86,7 +86,7 @@ def is_file_beside(target: str) -> bool:
     if is_unsafe(target) or target.startswith(("#", "/")) or _SCHEME.match(target):
         return False
     name = beside_name(target)
-    return bool(name) and "/" not in name and not name.endswith(".md") and "." in name
+    return bool(name) and "/" not in name and not name.lower().endswith(".md") and "." in name
 
 
 def may_lead_to_story(target: str) -> bool:
