@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "newsroom"
 
 LEVELS = (
-    {"doors", "errors", "held", "model"},
+    {"doors", "errors", "held", "junk", "model"},
     {"views"},
     {"text"},
     {"settings", "topics", "tasks"},

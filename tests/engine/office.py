@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import random
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -229,6 +230,16 @@ def jpeg(dice: int) -> bytes:
     Image.new("RGB", (24, 18), "teal").save(kept, "JPEG")
     comment = f"{dice % 10_000:04}".encode()
     return kept.getvalue()[:2] + b"\xff\xfe\x00\x06" + comment + kept.getvalue()[2:]
+
+
+@cache
+def broken_inside() -> bytes:
+    """A JPEG whose head says nothing of it, but whose pixels cannot be read to their end."""
+    kept = io.BytesIO()
+    Image.frombytes("RGB", (400, 300), random.Random(1).randbytes(360_000)).save(kept, "JPEG")
+    data = bytearray(kept.getvalue())
+    data[len(data) // 2 : len(data) // 2 + 4] = b"\xff\xd8\xff\xc4"
+    return bytes(data)
 
 
 def forge(path: Path, data: bytes) -> None:

@@ -40,6 +40,7 @@ from tests.engine.office import (
     TAGS,
     Office,
     Tale,
+    broken_inside,
     forge,
 )
 from tests.engine.tally import Tally, may_happen
@@ -232,10 +233,11 @@ class AnyHistory(RuleBasedStateMachine):
         if tale := self._pick_illustrated(which):
             (self.site.root / tale.folder / tale.photos[-1]).unlink(missing_ok=True)
 
-    @may_happen(which=DICE)
-    def spoil_a_photo(self, which: int) -> None:
+    @may_happen(which=DICE, inside=st.booleans())
+    def spoil_a_photo(self, which: int, inside: bool) -> None:
         if tale := self._pick_illustrated(which):
-            (self.site.root / tale.folder / tale.photos[0]).write_bytes(b"\xff\xd8 no photo")
+            spoilt = broken_inside() if inside else b"\xff\xd8 no photo"
+            (self.site.root / tale.folder / tale.photos[0]).write_bytes(spoilt)
 
     @may_happen(which=DICE, out=st.booleans())
     def put_a_link_in_the_place_of_a_photo(self, which: int, out: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import resource
 import unicodedata
 from collections.abc import Callable
@@ -10,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
 
 from newsroom.engine import stamps
 from newsroom.engine.offers import ReadStory
 from newsroom.errors import Refusal
+from tests.engine.office import broken_inside
 from tests.sites import NEWSROOM, Site, run
 
 TODAY = {"NEWSROOM_NOW": "2023-04-10"}
@@ -52,15 +51,6 @@ def must_be_clean(site: Site, **values: Any) -> list[str]:
     return told
 
 
-def spoil_inside(file: Path) -> None:
-    """A JPEG whose head says nothing of it, but whose pixels cannot be read to their end."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    Image.frombytes("RGB", (400, 300), random.Random(1).randbytes(360_000)).save(file, "JPEG")
-    data = bytearray(file.read_bytes())
-    data[len(data) // 2 : len(data) // 2 + 4] = b"\xff\xd8\xff\xc4"
-    file.write_bytes(data)
-
-
 def _edit_another(site: Site) -> dict[str, Any]:
     site.tell("2023-03-04-bai-3", "Bài số 3", "2023-03-04", "Chữ mới.")
     return TODAY
@@ -76,21 +66,21 @@ def _add_another(site: Site) -> dict[str, Any]:
     return TODAY
 
 
-def _let_time_pass(_: Site) -> dict[str, Any]:
-    return {"NEWSROOM_NOW": "2023-05-01"}
+def _set_the_clock_back(_: Site) -> dict[str, Any]:
+    return {"NEWSROOM_NOW": "2023-03-20"}
 
 
 def _publish(_: Site) -> dict[str, Any]:
     return {**TODAY, "NEWSROOM_STRICT": True}
 
 
-@pytest.mark.parametrize("happen", [_edit_another, _rename_another, _add_another, _let_time_pass, _publish])
+@pytest.mark.parametrize("happen", [_edit_another, _rename_another, _add_another, _set_the_clock_back, _publish])
 def test_a_photo_that_only_its_pixels_show_to_be_broken_stays_a_fault(
     site: Site, happen: Callable[[Site], dict[str, Any]]
 ) -> None:
     fill(site)
     site.tell("2023-01-04-bai-1", "Bài số 1", "2023-01-04", "![](a.jpg)\nẢnh: Trao quà")
-    spoil_inside(site.root / "content/tin-tuc/2023/2023-01-04-bai-1/a.jpg")
+    (site.root / "content/tin-tuc/2023/2023-01-04-bai-1/a.jpg").write_bytes(broken_inside())
     must_be_clean(site, **TODAY)
     refused = must_be_clean(site, **happen(site))
     assert bool(refused) == (happen is _publish)
@@ -163,6 +153,32 @@ def test_a_link_to_a_file_that_ends_as_stories_do_is_none_in_any_case(site: Site
     must_be_clean(site, **TODAY)
     site.write("content/tin-tuc/2023/2023-03-04-bai-3/ke-hoach.MD", "Kế hoạch.\n")
     must_be_clean(site, **TODAY)
+
+
+@pytest.mark.parametrize("name", ["ke-hoach.tmp", "~$ke-hoach.docx"])
+def test_what_a_program_leaves_behind_is_not_offered_though_a_story_names_it(site: Site, name: str) -> None:
+    fill(site).tell("2023-03-04-bai-3", "Bài số 3", "2023-03-04", f"[Tải]({name})")
+    must_be_clean(site, **TODAY)
+    site.write(f"content/tin-tuc/2023/2023-03-04-bai-3/{name}", "Kế hoạch.\n")
+    must_be_clean(site, **TODAY)
+    assert not any(path.startswith("tin-tuc/2023/bai-3/ke-hoach") for path in site.files())
+
+
+def test_of_two_attachments_whose_names_differ_in_how_marks_are_kept_the_one_as_typed_is_offered(site: Site) -> None:
+    fill(site).tell("2023-03-04-bai-3", "Bài số 3", "2023-03-04", "[Tải](kế-hoạch.pdf)")
+    for form in ("NFD", "NFC"):
+        name = unicodedata.normalize(form, "kế-hoạch.pdf")
+        site.write(f"content/tin-tuc/2023/2023-03-04-bai-3/{name}", form)
+        must_be_clean(site, **TODAY)
+    assert site.files()["tin-tuc/2023/bai-3/ke-hoach.pdf"] == b"NFC"
+
+
+def test_a_photo_that_may_no_longer_be_read_is_a_fault_and_may_be_read_again(site: Site) -> None:
+    photo = fill(site).paint("content/tin-tuc/2023/2023-03-04-bai-3/a.jpg")
+    site.tell("2023-03-04-bai-3", "Bài số 3", "2023-03-04", "![](a.jpg)\nẢnh: Trao quà")
+    for mode in (0o644, 0, 0o644):
+        photo.chmod(mode)
+        must_be_clean(site, **TODAY)
 
 
 def test_a_folder_in_the_place_of_a_photo_is_noticed(site: Site) -> None:

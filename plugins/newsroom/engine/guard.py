@@ -8,9 +8,9 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsroom.engine.scan import is_junk
 from newsroom.engine.workshop import Workshop
 from newsroom.errors import SiteFault
+from newsroom.junk import is_junk
 from newsroom.settings import Settings
 
 _HISTORIES = (".git", ".hg", ".svn")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from newsroom.engine.lengths import UNBOUNDED, is_too_long, name_too_long
 from newsroom.engine.offers import Plan
-from newsroom.engine.scan import is_junk
 from newsroom.engine.styles import read_style
 from newsroom.engine.survey import list_folders
 from newsroom.errors import SiteFault
+from newsroom.junk import is_junk
 from newsroom.model import News
 from newsroom.settings import Settings
 from newsroom.views import Bundle, BytesOutput, CopyOutput, Output, PictureOutput, TemplateOutput

@@ -13,7 +13,7 @@ from pathlib import Path
 from re import MULTILINE, match, search
 
 from newsroom.engine.prints import DIGEST_BYTES, digest, print_files
-from newsroom.engine.scan import is_junk
+from newsroom.junk import is_junk
 from newsroom.settings import Settings
 
 _PACKAGE = Path(__file__).parent.parent

@@ -8,9 +8,6 @@ there are at all; so a record also holds the names around its source.
 from __future__ import annotations
 
 import json
-import stat
-from contextlib import suppress
-from pathlib import Path
 
 from newsroom.engine.claims import print_claims
 from newsroom.engine.codec import write_day, write_json
@@ -18,7 +15,7 @@ from newsroom.engine.ledger import FIRST, Row, columns_of
 from newsroom.engine.prints import digest_file, print_inputs
 from newsroom.engine.scan import Source
 from newsroom.engine.stamps import read_stamp
-from newsroom.engine.surroundings import Surroundings, parse_needs
+from newsroom.engine.surroundings import Surroundings, digest_beside, parse_needs
 from newsroom.model import Story
 
 Record = tuple[Row, Row]
@@ -35,7 +32,7 @@ def make_record(source: Source, story: Story, around: Surroundings) -> Record:
     """
     used = (*(p.original for _, p in story.pictures), *(a.original for _, a in story.attachments))
     digests = {name: digest_file(around.content / name) for name in used}
-    digests |= {name: _digest_beside(around.content / name) for name in story.beside if name not in digests}
+    digests |= {name: digest_beside(around.content / name) for name in story.beside if name not in digests}
     # A file saved meanwhile may not be what was read: nothing is known of it, so that the next build reads it again.
     digests = {name: own if around.stands(name) else "" for name, own in digests.items()}
     needs = [(name, *around.settled(around.stamp(name)), own) for name, own in digests.items()]
@@ -63,14 +60,6 @@ def make_record(source: Source, story: Story, around: Surroundings) -> Record:
     )
     details = (source.name, *(parts[part] for part in columns_of("details")[1:]))
     return (*standing, *shown), details
-
-
-def _digest_beside(file: Path) -> str:
-    """Digest of what was read, or tried; empty for what is no file, or cannot be opened: its stamp has to tell."""
-    with suppress(OSError):
-        if stat.S_ISREG(file.lstat().st_mode):
-            return digest_file(file)
-    return ""
 
 
 def _digest_own(source: Source, around: Surroundings) -> str:

@@ -7,22 +7,18 @@ circles.  What editors, Windows and macOS leave behind counts for nothing.
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fnmatch import translate
 from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
 from newsroom.engine.stamps import Stamp, stamp_of, stamp_target
+from newsroom.junk import match_junk
 
 STORIES, PAGES = "tin-tuc", "trang"
 """Folders of ``content/`` (contract §2)."""
-
-_JUNK = (".*", "*~", "~$*", "#*#", "*.tmp", "thumbs.db", "desktop.ini", "__macosx")
-_is_junk = re.compile("|".join(map(translate, _JUNK)), re.IGNORECASE).match
 
 Kind = Literal["story", "page"]
 
@@ -79,7 +75,7 @@ def scan(content: Path) -> Scan:
         with os.scandir(f"{content}/{folder}") as entries:
             for entry in entries:
                 own = entry.name
-                if _is_junk(own):
+                if match_junk(own):
                     continue
                 if entry.is_dir(follow_symlinks=False) and not (_JUNCTIONS and is_junction(entry)):
                     folders.append(start + own)
@@ -111,11 +107,6 @@ def is_junction(entry: os.DirEntry[str]) -> bool:
 
 def _look_at(name: str, found: os.stat_result) -> Source:
     return Source(name, _find_kind(name), _find_fault(found), stamp_of(found))
-
-
-def is_junk(name: str) -> bool:
-    """Whether editors, Windows or macOS leave files of this name behind."""
-    return _is_junk(name) is not None
 
 
 def _find_kind(name: str) -> Kind | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import stat
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -98,13 +100,23 @@ def renew(row: Row, source: Source, around: Surroundings) -> Row | None:
         if digest_file(around.content / source.name) != row[5]:
             return None
         for name, *_, known in parse_needs(row):
-            if not known or digest_file(around.content / name) != known:
+            if not known or digest_beside(around.content / name) != known:
                 return None
             needs.append((name, *around.settled(around.stamp(name)), known))
     except OSError:
         return None
     kept = json.dumps(needs, ensure_ascii=False) if needs else ""
     return (row[0], *around.settled(source.stamp), *row[5:7], kept)
+
+
+def digest_beside(file: Path) -> str:
+    """Digest of a file that a story uses; empty for what is none, or must not be opened: its stamp has to tell."""
+    with suppress(OSError):
+        found = file.lstat()
+        # Who may read everything looks at the mode as well, as the reader of photos does.
+        if stat.S_ISREG(found.st_mode) and found.st_mode & stat.S_IRUSR:
+            return digest_file(file)
+    return ""
 
 
 def list_needed(row: Row) -> list[str]:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from newsroom.junk import is_junk
 from newsroom.markup.links import beside_name, is_file_beside
 from newsroom.markup.sheets import SheetFile
 from newsroom.model import Attachment, Link
@@ -73,10 +74,9 @@ def _read(path: Path) -> Workbook | SheetFault:
 
 
 def _find_file(folder: Path, name: str) -> Path | None:
-    """The regular file of that name in the folder itself, whatever Unicode form its name has."""
+    """The regular file of that name in the folder itself: the exact one, else one in another Unicode form."""
     wanted = unicodedata.normalize("NFC", name)
     with os.scandir(folder) as entries:
-        for entry in entries:
-            if unicodedata.normalize("NFC", entry.name) == wanted and entry.is_file(follow_symlinks=False):
-                return Path(entry.path)
-    return None
+        files = [entry.name for entry in entries if entry.is_file(follow_symlinks=False) and not is_junk(entry.name)]
+    found = [own for own in files if unicodedata.normalize("NFC", own) == wanted]
+    return folder / min(found, key=lambda own: (own != name, own)) if found else None

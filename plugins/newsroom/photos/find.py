@@ -17,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote
 
+from newsroom.junk import is_junk
 from newsroom.photos.faults import PhotoFault
 from newsroom.photos.names import refuse_elsewhere, show_name
 
@@ -187,7 +188,7 @@ def _missing(folder: Path, name: str, bare: str) -> PhotoFault:
 
 def _nearest(folder: Path, bare: str) -> str | None:
     try:
-        entries = sorted(entry for entry in os.listdir(folder) if not entry.startswith("."))
+        entries = sorted(entry for entry in os.listdir(folder) if not is_junk(entry))
     except OSError:
         return None
     by_key = {_folded(entry): entry for entry in entries if Path(entry).suffix not in ("", ".md", ".txt")}

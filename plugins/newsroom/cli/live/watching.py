@@ -15,7 +15,7 @@ from queue import Empty, SimpleQueue
 from watchfiles import Change, DefaultFilter, watch
 
 from newsroom.engine import Reporter
-from newsroom.engine.scan import is_junk
+from newsroom.junk import is_junk
 
 STEP, MOST = 10, 30
 """Milliseconds of quiet that end a burst of changes, and the longest burst: an editor saves in several steps."""
