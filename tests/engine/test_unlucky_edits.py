@@ -199,6 +199,39 @@ def test_two_sources_whose_names_differ_in_how_marks_are_kept_are_a_fault(site: 
     assert ["chỉ khác nhau ở cách máy ghi dấu" in sentence for sentence in refused] == [True]
 
 
+def test_a_template_in_a_linked_folder_counts(site: Site) -> None:
+    shared = site.root / "chung"
+    shared.mkdir()
+    fill(site)
+    (site.root / "theme/templates/chung").symlink_to(shared, target_is_directory=True)
+    (shared / "lai").symlink_to(shared, target_is_directory=True)
+    page = site.root / "theme/templates/story.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("</article>", "{% include 'chung/x.html' %}</article>"))
+    for text in ("<i>một</i>", "<i>hai</i>"):
+        (shared / "x.html").write_text(text, encoding="utf-8")
+        must_be_clean(site, **TODAY)
+        assert text in site.files()["tin-tuc/2023/bai-3/index.html"].decode()
+
+
+def test_a_template_that_an_editor_left_behind_is_none(site: Site) -> None:
+    page = fill(site).root / "theme/templates/story.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("</article>", "{% include '.x.html' %}</article>"))
+    (page.parent / ".x.html").write_text("<i>một</i>", encoding="utf-8")
+    (told,) = must_be_clean(site, **TODAY)
+    assert "Mẫu trang gọi đến mẫu .x.html không có trong giao diện." in told
+
+
+def test_a_photo_that_a_link_in_a_linked_folder_leads_to_counts(site: Site) -> None:
+    folder = site.root / "content/tin-tuc/2023/2023-03-04-bai-3"
+    fill(site).tell("2023-03-04-bai-3", "Bài số 3", "2023-03-04", "![](anh/x.jpg)\nẢnh: Trao quà")
+    (folder / "goc").mkdir()
+    (folder / "anh").symlink_to("goc", target_is_directory=True)
+    (folder / "goc/x.jpg").symlink_to("y.jpg")
+    for colour in ("teal", "red"):
+        site.paint("content/tin-tuc/2023/2023-03-04-bai-3/goc/y.jpg", colour)
+        must_be_clean(site, **TODAY)
+
+
 @pytest.mark.parametrize("room", [48, 100, 200, 320])
 @pytest.mark.parametrize("strict", [False, True])
 def test_on_a_disk_that_fills_up_anywhere_a_build_keeps_the_old_output_or_has_made_the_new(

@@ -83,10 +83,25 @@ def print_settings(settings: Settings, root: Path) -> str:
 
 
 def print_theme(theme: Path) -> str:
-    """Fingerprint of all files of the theme.
+    """Fingerprint of all files of the theme, those in linked folders too: templates are read through links.
 
     Raises:
         OSError: one cannot be read.
     """
-    files = ((file.relative_to(theme), file) for file in sorted(theme.rglob("*")))
-    return print_files((name.as_posix(), f) for name, f in files if f.is_file() and not any(map(is_junk, name.parts)))
+    return print_files((file.relative_to(theme).as_posix(), file) for file in list_theme(theme))
+
+
+def list_theme(folder: Path, above: frozenset[str] = frozenset()) -> Iterator[Path]:
+    """Files of a theme, or of a folder of it, in the order of names; links are followed, but not round in circles.
+
+    Args:
+        above: where the folders that it lies in really are.
+    """
+    place = os.path.realpath(folder)
+    for path in sorted(folder.iterdir()) if place not in above else ():
+        if is_junk(path.name):
+            continue
+        if path.is_dir():
+            yield from list_theme(path, above | {place})
+        elif path.is_file():
+            yield path

@@ -57,12 +57,15 @@ class Surroundings:
 
     def stamp(self, name: str) -> Stamp | None:
         """The stamp of a file of ``content/``, seen by the scan or not."""
-        return self.found.stamps.get(name) or read_stamp(self.content / name)
+        return self.found.stamps.get(name) or self._stamp(name)
+
+    def _stamp(self, name: str) -> Stamp | None:
+        return stamp_target(self.content / name) or read_stamp(self.content / name)
 
     def stands(self, name: str) -> bool:
         """Whether a file of ``content/`` is still as the scan saw it; what the scan did not see counts as such."""
         seen = self.found.stamps.get(name)
-        return seen is None or seen == (stamp_target(self.content / name) or read_stamp(self.content / name))
+        return seen is None or seen == self._stamp(name)
 
     def mark(self, name: str) -> str:
         """What tells one state of a file from another without reading it; empty while its stamp proves nothing."""

@@ -8,20 +8,35 @@ alone: Pelican's fallback to its ``simple`` theme would hide a missing one.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
 from pelican.generators import Generator, PelicanTemplateNotFound
 
 from newsroom.engine.foreign import describe
 from newsroom.engine.prints import digest
+from newsroom.engine.program import list_theme
 from newsroom.errors import Place, SiteFault
+from newsroom.junk import is_junk
 from newsroom.views import SiteView, View
 
 _REMEDY = "Hãy sửa mẫu trang này rồi chạy lại."
+
+
+class _Loader(FileSystemLoader):
+    """Knows no template that the theme's fingerprint does not cover."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if any(map(is_junk, template.split("/"))):
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+    def list_templates(self) -> list[str]:
+        folders = [folder for folder in map(Path, self.searchpath) if folder.is_dir()]
+        return sorted({file.relative_to(folder).as_posix() for folder in folders for file in list_theme(folder)})
 
 
 class Templates(Generator):  # type: ignore[misc]
@@ -37,7 +52,7 @@ class Templates(Generator):  # type: ignore[misc]
         self.print = theme_print
         self._site = site
         self._folders = [Path(folder) for folder in self._templates_path]
-        self.env.loader = FileSystemLoader(self._templates_path)
+        self.env.loader = _Loader(self._templates_path)
         self.env.undefined = StrictUndefined
         self.env.autoescape = True
         self.env.auto_reload = False  # each template is read once a build, not looked at whenever it is drawn in
